@@ -1,0 +1,43 @@
+package warren.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import warren.cli.run.RunCommand;
+
+/** The {@code warren} command. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(InstantSource.system()).execute(arguments));
+  }
+
+  static CommandLine commandLine(InstantSource clock) {
+    CommandLine line =
+        new CommandLine(new WarrenCommand(), new Commands(clock))
+            .setParameterExceptionHandler(Main::usage)
+            .setExecutionExceptionHandler(Main::failure);
+    // What follows the script on the command line is the script's own, options included.
+    line.getSubcommands().get(RunCommand.NAME).setStopAtPositional(true);
+    return line;
+  }
+
+  private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("warren: " + wrong.getMessage());
+    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitStatus.USAGE;
+  }
+
+  private static int failure(
+      Exception failed, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    if (failed instanceof CommandException stopped) {
+      command.getErr().println("warren: " + stopped.getMessage());
+      return stopped.exitStatus();
+    }
+    throw failed;
+  }
+}

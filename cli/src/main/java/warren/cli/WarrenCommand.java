@@ -1,0 +1,24 @@
+package warren.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import warren.cli.run.RunCommand;
+import warren.cli.run.StepCommand;
+
+/** {@code warren} itself: by itself it only shows its help. */
+@Command(
+    name = "warren",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Runs user containers beside a batch job, on the storage nodes next to it.",
+    subcommands = {RunCommand.class, StepCommand.class, VerifyCommand.class})
+final class WarrenCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

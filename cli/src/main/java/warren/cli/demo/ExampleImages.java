@@ -1,0 +1,46 @@
+package warren.cli.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import warren.cli.install.Programs;
+import warren.cluster.Checkout;
+import warren.cluster.Cluster;
+import warren.cluster.Progress;
+
+/** Builds the examples' images on this machine and puts them into the cluster's private registry. */
+public final class ExampleImages {
+  private final Checkout checkout;
+  private final Progress progress;
+
+  public ExampleImages(Checkout checkout, Progress progress) {
+    this.checkout = checkout;
+    this.progress = progress;
+  }
+
+  /** Ensures that the registry has the example's image, as its source is now. */
+  public void ensure(Cluster cluster, Example example) {
+    progress.during(
+        "the image of " + example.name() + ", in the private registry",
+        () -> cluster.push(build(example), example.repositoryTag()));
+  }
+
+  private String build(Example example) {
+    Path images = checkout.root().resolve("local-cluster/images/build");
+    Programs.run(checkout.root(), List.of(images.toString(), "base"));
+    String base = Programs.run(checkout.root(), List.of(images.toString(), "--tag", "base"));
+    String tag = "warren-example/" + example.name() + ":built-here";
+    Programs.run(
+        checkout.root(),
+        List.of(
+            "docker",
+            "build",
+            "--quiet",
+            "--network=host",
+            "--build-arg",
+            "BASE=" + base,
+            "--tag",
+            tag,
+            example.folder(checkout).toString()));
+    return tag;
+  }
+}

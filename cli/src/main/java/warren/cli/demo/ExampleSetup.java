@@ -1,0 +1,44 @@
+package warren.cli.demo;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import warren.cluster.Checkout;
+import warren.cluster.Cluster;
+import warren.cluster.Progress;
+
+/** Does for an example what its author and the administrator do: image, pull secret, profile. */
+public final class ExampleSetup {
+  private final Checkout checkout;
+  private final Progress progress;
+
+  public ExampleSetup(Checkout checkout, Progress progress) {
+    this.checkout = checkout;
+    this.progress = progress;
+  }
+
+  /** Makes the example ready to run in this workflow namespace; safe to repeat. */
+  public void install(
+      Cluster cluster, KubernetesClient client, Example example, String namespace) {
+    new ExampleImages(checkout, progress).ensure(cluster, example);
+    client
+        .resource(
+            PullSecret.of(
+                namespace, PullSecret.NAME, cluster.registry(), cluster.registry().password()))
+        .forceConflicts()
+        .serverSideApply();
+    cluster
+        .kubectl(List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), text(example))
+        .orThrow("the profile of " + example.name() + " was not accepted");
+  }
+
+  private String text(Example example) {
+    try {
+      return Files.readString(example.profile(checkout));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the profile of " + example.name(), e);
+    }
+  }
+}

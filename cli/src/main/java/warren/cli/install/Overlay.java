@@ -1,0 +1,93 @@
+package warren.cli.install;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What this installation adds to the manifests of {@code deploy/}: kustomizations that set the
+ * operator's image and make further workflow namespaces.
+ *
+ * @param image the operator's image with its tag
+ * @param namespaces workflow namespaces beside {@code default}
+ */
+record Overlay(String image, List<String> namespaces) {
+  Overlay {
+    namespaces = List.copyOf(namespaces);
+  }
+
+  /** The files, by their paths below the folder that also holds {@code deploy}; to be applied: local. */
+  Map<String, String> files() {
+    Map<String, String> files = new TreeMap<>();
+    int colon = image.lastIndexOf(':');
+    StringBuilder local =
+        new StringBuilder(
+            """
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            resources:
+            - ../deploy
+            """);
+    for (String namespace : namespaces) {
+      local.append("- ").append(namespace).append('\n');
+      files.put("local/" + namespace + "/kustomization.yaml", namespaceKustomization(namespace));
+      files.put("local/" + namespace + "/namespace.yaml", namespaceManifest(namespace));
+    }
+    local.append(
+        """
+        images:
+        - name: warren-operator
+          newName: %s
+          newTag: "%s"
+        patches:
+        - target: {kind: Deployment, name: warren-operator}
+          patch: |
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: warren-operator
+            spec:
+              template:
+                spec:
+                  containers:
+                  - name: operator
+                    env:
+                    - name: WARREN_IMAGE
+                      value: %s
+                    - name: WARREN_WORKFLOW_NAMESPACES
+                      value: %s
+        """
+            .formatted(
+                image.substring(0, colon), image.substring(colon + 1), image, allNamespaces()));
+    files.put("local/kustomization.yaml", local.toString());
+    return files;
+  }
+
+  private String allNamespaces() {
+    return namespaces.isEmpty() ? "default" : "default," + String.join(",", namespaces);
+  }
+
+  private static String namespaceKustomization(String namespace) {
+    return """
+    apiVersion: kustomize.config.k8s.io/v1beta1
+    kind: Kustomization
+    namespace: %s
+    resources:
+    - ../../deploy/workflow-namespace
+    - namespace.yaml
+    """
+        .formatted(namespace);
+  }
+
+  private static String namespaceManifest(String namespace) {
+    return """
+    apiVersion: v1
+    kind: Namespace
+    metadata:
+      name: %s
+      labels:
+        pod-security.kubernetes.io/enforce: restricted
+    """
+        .formatted(namespace);
+  }
+}

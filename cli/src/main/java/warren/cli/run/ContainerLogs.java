@@ -1,0 +1,164 @@
+package warren.cli.run;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import warren.cli.show.SafeText;
+import warren.client.Observation;
+
+/**
+ * Follows the log of every container from its start into a file, so that nothing is lost when its pod
+ * is removed.
+ */
+final class ContainerLogs implements AutoCloseable {
+  /** For the last bytes of containers that have ended. */
+  private static final Duration LAST_BYTES = Duration.ofSeconds(5);
+
+  /** One life of a container: a restart is another. */
+  private record Life(Pod pod, ContainerStatus status) {
+    String key() {
+      return pod.getMetadata().getUid() + "/" + status.getName() + "/" + status.getRestartCount();
+    }
+
+    boolean hasStarted() {
+      return status.getState() != null
+          && (status.getState().getRunning() != null || hasEnded());
+    }
+
+    boolean hasEnded() {
+      return status.getState() != null && status.getState().getTerminated() != null;
+    }
+
+    String origin() {
+      return Optional.ofNullable(pod.getSpec().getNodeName())
+              .orElseGet(() -> pod.getMetadata().getName())
+          + "/"
+          + status.getName();
+    }
+
+    String fileName() {
+      return pod.getMetadata().getName() + "-" + status.getName() + ".log";
+    }
+  }
+
+  private record Followed(LogWatch watch, Semaphore ended) {}
+
+  private final KubernetesClient client;
+  private final Optional<Path> folder;
+  private final Consumer<String> onTrouble;
+  private final ExecutorService opener =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
+  private final Map<String, Followed> followed = new LinkedHashMap<>();
+  private final Map<String, LogFile> files = new LinkedHashMap<>();
+  private boolean closed;
+
+  /**
+   * Follows nothing yet.
+   *
+   * @param folder where the user keeps them; it exists
+   * @param onTrouble hears, in a sentence, of each log that could not be kept
+   */
+  ContainerLogs(KubernetesClient client, Optional<Path> folder, Consumer<String> onTrouble) {
+    this.client = client;
+    this.folder = folder;
+    this.onTrouble = onTrouble;
+  }
+
+  /** Follows the containers that have started since the last call; returns at once. */
+  void seen(Observation observation) {
+    opener.execute(() -> lives(observation).filter(Life::hasStarted).forEach(this::follow));
+  }
+
+  /**
+   * Waits for the ends of the logs of containers that have ended; the others' end here.
+   *
+   * @return all logs, in the order of the containers' start; closed with this
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  List<LogFile> finish(Observation last) throws InterruptedException {
+    seen(last);
+    opener.shutdown();
+    if (!opener.awaitTermination(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)) {
+      onTrouble.accept("the cluster does not answer: some containers' logs are missing");
+      return List.of();
+    }
+    Set<String> ended =
+        lives(last).filter(Life::hasEnded).map(Life::key).collect(Collectors.toSet());
+    for (Map.Entry<String, Followed> entry : followed.entrySet()) {
+      if (ended.contains(entry.getKey())
+          && !entry.getValue().ended().tryAcquire(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)) {
+        onTrouble.accept("the end of a container's log is missing");
+      }
+    }
+    followed.values().forEach(log -> log.watch().close());
+    return List.copyOf(files.values());
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    opener.shutdownNow();
+    followed.values().forEach(log -> log.watch().close());
+    for (LogFile file : files.values()) {
+      try {
+        file.close();
+      } catch (IOException full) {
+        onTrouble.accept("a container's log is incomplete: " + full.getMessage());
+      }
+    }
+  }
+
+  private synchronized void follow(Life life) {
+    if (closed || followed.containsKey(life.key())) {
+      return;
+    }
+    try {
+      LogFile file = files.get(life.fileName()); // a container's next life adds to its file
+      if (file == null) {
+        file = LogFile.open(life.origin(), folder.map(kept -> kept.resolve(life.fileName())));
+        files.put(life.fileName(), file);
+      }
+      Semaphore ended = new Semaphore(0);
+      LogWatch watch =
+          client
+              .pods()
+              .inNamespace(life.pod().getMetadata().getNamespace())
+              .withName(life.pod().getMetadata().getName())
+              .inContainer(life.status().getName())
+              .watchLog(file.out());
+      followed.put(life.key(), new Followed(watch, ended));
+      watch.onClose().thenRun(ended::release);
+    } catch (IOException | KubernetesClientException failed) {
+      onTrouble.accept(
+          "the log of " + life.origin() + " is missing: " + SafeText.oneLine(failed.getMessage()));
+    }
+  }
+
+  private static Stream<Life> lives(Observation observation) {
+    return observation.pods().stream()
+        .filter(pod -> pod.getStatus() != null)
+        .flatMap(
+            pod ->
+                Stream.concat(
+                        pod.getStatus().getInitContainerStatuses().stream(),
+                        pod.getStatus().getContainerStatuses().stream())
+                    .map(status -> new Life(pod, status)));
+  }
+}

@@ -1,0 +1,35 @@
+package warren.cli.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import warren.plan.UserIdentity;
+
+/**
+ * What the user asks of {@code warren run}.
+ *
+ * @param nodes how many computes to play, at least 1
+ * @param logs where containers' logs are kept; without it they are shown after the script's output
+ * @param keep leave the workflow in PostRun
+ */
+record RunOptions(
+    Path script,
+    List<String> arguments,
+    int nodes,
+    Optional<UserIdentity> user,
+    Optional<Path> logs,
+    boolean keep,
+    Optional<Path> site) {
+  RunOptions {
+    requireNonNull(script, "script");
+    requireNonNull(user, "user");
+    requireNonNull(logs, "logs");
+    requireNonNull(site, "site");
+    arguments = List.copyOf(arguments);
+    if (nodes < 1) {
+      throw new IllegalArgumentException("a job has at least one compute");
+    }
+  }
+}

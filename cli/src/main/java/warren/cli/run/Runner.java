@@ -1,0 +1,182 @@
+package warren.cli.run;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+import warren.cli.job.ComputeEnvironments;
+import warren.cli.job.JobUser;
+import warren.cli.show.Display;
+import warren.cli.show.FindingText;
+import warren.cli.site.ClusterAccess;
+import warren.cli.site.ClusterTrouble;
+import warren.cli.site.RunnerSite;
+import warren.cli.site.SiteFile;
+import warren.dw.Dialect;
+import warren.dw.DirectiveReader;
+import warren.dw.Finding;
+import warren.dw.JobScript;
+import warren.dw.Reading;
+import warren.dw.RuleBook;
+import warren.plan.ComputePlace;
+import warren.plan.Planner;
+import warren.plan.Planning;
+import warren.plan.WorkflowPlan;
+
+/** One call of {@code warren run}: checks everything that can be checked, then runs the job. */
+final class Runner {
+  private final RunOptions options;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final Display display;
+
+  Runner(
+      RunOptions options, Map<String, String> environment, InstantSource clock, Display display) {
+    this.options = options;
+    this.environment = environment;
+    this.clock = clock;
+    this.display = display;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @return the exit status
+   * @throws CommandException when it is not to be run at all
+   */
+  int run() {
+    byte[] content = read(options.script());
+    JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
+    FindingText text = new FindingText(script, content);
+    JobUser user = JobUser.choose(JobUser.caller(), options.user());
+    Job job = new Job(user, content, options.arguments(), environment);
+    if (script.directives().isEmpty() && script.findings().stream().noneMatch(Finding::isError)) {
+      tell(text, script.findings());
+      display.say(
+          options.script() + " has no #DW directives: it is run by itself, without containers");
+      return runPlainly(job);
+    }
+    Reading reading = new DirectiveReader(RuleBook.standard()).read(script);
+    RunnerSite site;
+    ClusterAccess access;
+    try {
+      site = SiteFile.find(options.site(), environment, defaultSite());
+      access = ClusterAccess.open(site);
+    } catch (CommandException noCluster) {
+      tell(text, reading.findings());
+      if (!reading.accepted()) {
+        throw refused();
+      }
+      throw noCluster;
+    }
+    try (access) {
+      Planning planning = plan(site, access, reading, user);
+      tell(text, planning.findings());
+      WorkflowPlan plan = planning.plan().orElseThrow(Runner::refused);
+      List<ComputePlace> computes = computes(access, site, plan);
+      options.logs().ifPresent(Runner::makeFolder);
+      return runWorkflow(
+          new Prepared(
+              job, script, plan, computes, site, access, options.logs(), options.keep()));
+    }
+  }
+
+  private static Planning plan(
+      RunnerSite site, ClusterAccess access, Reading reading, JobUser user) {
+    try {
+      return new Planner(access.profiles()).plan(reading, user.identity());
+    } catch (KubernetesClientException trouble) {
+      throw ClusterTrouble.stop(site, trouble);
+    }
+  }
+
+  private List<ComputePlace> computes(ClusterAccess access, RunnerSite site, WorkflowPlan plan) {
+    List<ComputePlace> all = List.copyOf(access.layout().places().values());
+    if (options.nodes() > all.size()) {
+      throw new CommandException(
+          ExitStatus.REFUSED,
+          "--nodes %d is more than the %d computes this machine has"
+              .formatted(options.nodes(), all.size()));
+    }
+    List<ComputePlace> computes = all.subList(0, options.nodes());
+    List<String> missing = ComputeEnvironments.missingRoots(plan.directives(), computes, site);
+    if (!missing.isEmpty()) {
+      throw new CommandException(
+          ExitStatus.REFUSED,
+          "the site file lacks " + String.join(", ", missing) + ", which this job's storage needs");
+    }
+    return computes;
+  }
+
+  private int runWorkflow(Prepared prepared) {
+    try (Cancellation cancellation = Cancellation.ofThisProcess();
+        WorkflowRun run = new WorkflowRun(prepared, clock, display)) {
+      return run.run(cancellation).exitStatus();
+    } catch (InterruptedException cancelled) {
+      return ExitStatus.TROUBLE; // the process ends with the signal's own status
+    }
+  }
+
+  private int runPlainly(Job job) {
+    List<String> computes =
+        IntStream.range(0, options.nodes()).mapToObj(index -> "compute-" + index).toList();
+    List<Map<String, String>> environments = ComputeEnvironments.withoutWorkflow(computes);
+    try (Cancellation cancellation = Cancellation.ofThisProcess()) {
+      display.pause();
+      OptionalInt status =
+          cancellation.interruptibly(
+              () -> ScriptRun.run(job, environments, new CompletableFuture<>()));
+      return status.orElse(ExitStatus.TROUBLE);
+    } catch (InterruptedException cancelled) {
+      return ExitStatus.TROUBLE; // the process ends with the signal's own status
+    }
+  }
+
+  private static byte[] read(Path script) {
+    try {
+      return Files.readAllBytes(script);
+    } catch (NoSuchFileException missing) {
+      throw new CommandException(
+          ExitStatus.REFUSED, "there is no job script " + script + "; check the path", missing);
+    } catch (IOException unreadable) {
+      String why =
+          Files.isDirectory(script) ? "it is a folder" : "you may not read it, or the disk failed";
+      throw new CommandException(
+          ExitStatus.REFUSED, "the job script " + script + " cannot be read: " + why, unreadable);
+    }
+  }
+
+  private static void makeFolder(Path logs) {
+    try {
+      Files.createDirectories(logs);
+    } catch (IOException failed) {
+      throw new CommandException(
+          ExitStatus.REFUSED,
+          "the folder " + logs + " for the logs cannot be made: " + failed.getMessage(),
+          failed);
+    }
+  }
+
+  private static Optional<Path> defaultSite() {
+    return Optional.ofNullable(System.getProperty(SiteFile.DEFAULT_PROPERTY)).map(Path::of);
+  }
+
+  private void tell(FindingText text, List<Finding> findings) {
+    findings.forEach(finding -> display.print(text.of(finding)));
+  }
+
+  private static CommandException refused() {
+    return new CommandException(
+        ExitStatus.REFUSED, "the job was refused: see above; nothing was started");
+  }
+}

@@ -1,0 +1,239 @@
+package warren.cli.run;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import warren.cli.CommandException;
+import warren.cli.job.ComputeEnvironments;
+import warren.cli.show.Display;
+import warren.cli.show.SafeText;
+import warren.cli.show.ViewText;
+import warren.cli.site.ClusterTrouble;
+import warren.client.Observation;
+import warren.client.StateResult;
+import warren.client.WorkflowView;
+import warren.dw.WorkflowState;
+import warren.plan.ContainerPlan;
+
+/** One job from its Proposal to its end: the script between PreRun and PostRun, and what is told. */
+final class WorkflowRun implements AutoCloseable {
+  /** How long a kept workflow lives. */
+  private static final Duration KEPT_FOR = Duration.ofHours(24);
+
+  private static final List<WorkflowState> BEFORE_SCRIPT =
+      List.of(
+          WorkflowState.PROPOSAL,
+          WorkflowState.SETUP,
+          WorkflowState.DATA_IN,
+          WorkflowState.PRE_RUN);
+
+  private final Prepared prepared;
+  private final InstantSource clock;
+  private final Display display;
+  private final WorkflowSession session;
+  private final ContainerLogs logs;
+  private Verdict verdict = Verdict.NOTHING_YET;
+
+  /** A run of this job; nothing is sent yet. */
+  WorkflowRun(Prepared prepared, InstantSource clock, Display display) {
+    this.prepared = prepared;
+    this.clock = clock;
+    this.display = display;
+    this.session = new WorkflowSession(prepared, clock, display);
+    this.logs =
+        new ContainerLogs(
+            prepared.cluster().client(), prepared.logs(), text -> display.say("warning: " + text));
+  }
+
+  /** Runs the job and leaves nothing of it behind, whatever happens. */
+  Verdict run(Cancellation cancellation) throws InterruptedException {
+    boolean keep = false;
+    try {
+      tellOverrides();
+      keep = cancellation.interruptibly(this::drive);
+      showLogs();
+    } catch (InterruptedException cancelled) {
+      display.resume();
+      display.say("cancelled: everything of the job is torn down");
+    } catch (KubernetesClientException unanswered) {
+      display.resume();
+      tellTrouble(ClusterTrouble.sentence(prepared.site(), unanswered));
+    } catch (CommandException stopped) {
+      display.resume();
+      tellTrouble(stopped.getMessage());
+    } finally {
+      if (keep) {
+        session.leaveFor(KEPT_FOR);
+      } else {
+        tearDown();
+      }
+    }
+    return verdict;
+  }
+
+  /** Whether the workflow is to be kept. */
+  private boolean drive() throws InterruptedException {
+    String uid = session.open(this::seen);
+    Map<String, String> env = Map.of();
+    for (WorkflowState state : BEFORE_SCRIPT) {
+      Optional<Map<String, String>> reached = reach(state);
+      if (reached.isEmpty()) {
+        return false;
+      }
+      env = reached.get();
+    }
+    if (!runScript(uid, env)) {
+      return false;
+    }
+    boolean ended = reach(WorkflowState.POST_RUN).isPresent();
+    if (prepared.keep()) {
+      return true;
+    }
+    if (ended) {
+      reach(WorkflowState.DATA_OUT);
+    }
+    return false;
+  }
+
+  private Optional<Map<String, String>> reach(WorkflowState state) throws InterruptedException {
+    return switch (session.reach(state)) {
+      case StateResult.Ready ready -> Optional.of(ready.env());
+      case StateResult.Failed failed -> {
+        display.say("error: " + state + " failed");
+        failed.view().errors().forEach(this::tellError);
+        verdict = verdict.withFailure();
+        yield Optional.empty();
+      }
+      case StateResult.TimedOut late -> {
+        display.say("error: " + unanswered(state, late.view()));
+        verdict = verdict.withTrouble();
+        yield Optional.empty();
+      }
+      case StateResult.Gone ignored -> {
+        display.say("error: the workflow was deleted by somebody else; the job ends");
+        verdict = verdict.withTrouble();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static String unanswered(WorkflowState state, WorkflowView view) {
+    if (view.state().isEmpty()) {
+      return "nobody acts on the workflow: Warren's operator does not run in this cluster, or not"
+          + " for this namespace";
+    }
+    return state
+        + " was not reached in "
+        + ViewText.span(view.since())
+        + view.message().map(text -> ": " + SafeText.oneLine(text)).orElse("");
+  }
+
+  private void tellError(String text) {
+    text.lines().forEach(line -> display.say("error: " + SafeText.line(line)));
+  }
+
+  /** Whether the script ended by itself. */
+  private boolean runScript(String uid, Map<String, String> env) throws InterruptedException {
+    List<Map<String, String>> computes =
+        ComputeEnvironments.of(
+            uid, env, prepared.plan().directives(), prepared.computes(), prepared.site());
+    display.say("the script starts");
+    Instant start = clock.instant();
+    display.pause();
+    OptionalInt status = ScriptRun.run(prepared.job(), computes, session.gone());
+    display.resume();
+    if (status.isEmpty()) {
+      display.say(
+          "error: the workflow was deleted by somebody else; the script was ended with it");
+      verdict = verdict.withTrouble();
+      return false;
+    }
+    display.say(
+        "the script ended with %d after %s"
+            .formatted(
+                status.getAsInt(), ViewText.span(Duration.between(start, clock.instant()))));
+    verdict = verdict.scriptEnded(status.getAsInt());
+    return true;
+  }
+
+  private void showLogs() throws InterruptedException {
+    Optional<Observation> last = session.current();
+    if (last.isEmpty()) {
+      return;
+    }
+    List<LogFile> all = logs.finish(last.get());
+    if (prepared.logs().isEmpty()) {
+      all.forEach(this::show);
+    } else if (!all.isEmpty()) {
+      display.say("logs of %d containers in %s".formatted(all.size(), prepared.logs().get()));
+    }
+  }
+
+  private void show(LogFile log) {
+    try {
+      display.print(log.lines());
+    } catch (IOException lost) {
+      tellTrouble("a container's log is lost: " + lost.getMessage());
+    }
+  }
+
+  private void tearDown() throws InterruptedException {
+    try {
+      if (session.tearDown()) {
+        display.say("torn down: nothing of the job is left in the cluster");
+        return;
+      }
+      display.say(
+          "error: the teardown of "
+              + session.name()
+              + " has not ended; the operator goes on with it");
+      verdict = verdict.withTrouble();
+    } catch (KubernetesClientException trouble) {
+      tellTrouble(ClusterTrouble.sentence(prepared.site(), trouble));
+      display.say(
+          "the operator tears "
+              + session.name()
+              + " down by itself, half a minute after the last sign of life");
+    }
+  }
+
+  private void tellTrouble(String sentence) {
+    display.say("error: " + sentence);
+    verdict = verdict.withTrouble();
+  }
+
+  private void tellOverrides() {
+    for (ContainerPlan container : prepared.plan().containers()) {
+      container
+          .profile()
+          .overrides()
+          .forEach(
+              override ->
+                  display.say(
+                      "note: profile %s: %s is %s here%s: %s"
+                          .formatted(
+                              container.profile().name(),
+                              override.field(),
+                              override.used(),
+                              override.given().map(given -> ", not " + given).orElse(""),
+                              override.reason())));
+    }
+  }
+
+  private void seen(Observation observation) {
+    observation.view(clock.instant()).ifPresent(display::show);
+    logs.seen(observation);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    logs.close();
+  }
+}

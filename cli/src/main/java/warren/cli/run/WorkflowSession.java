@@ -1,0 +1,163 @@
+package warren.cli.run;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import warren.api.Workflow;
+import warren.cli.show.Display;
+import warren.cli.show.ViewText;
+import warren.cli.site.ClusterTrouble;
+import warren.client.JobDriver;
+import warren.client.JobRequest;
+import warren.client.LeaseKeeper;
+import warren.client.Observation;
+import warren.client.StateResult;
+import warren.client.WorkflowWatch;
+import warren.dw.WorkflowState;
+import warren.names.Names;
+import warren.plan.ComputePlace;
+
+/** A run's workflow in the cluster: made, kept alive, moved on, and torn down. */
+final class WorkflowSession implements AutoCloseable {
+  /** From the end of Teardown until the operator has let the Workflow go. */
+  private static final Duration UNTIL_GONE = Duration.ofMinutes(2);
+
+  private final Prepared prepared;
+  private final InstantSource clock;
+  private final Display display;
+  private final JobRequest request;
+  private final JobDriver driver;
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
+  private boolean asked;
+  private Optional<LeaseKeeper> lease = Optional.empty();
+  private Optional<WorkflowWatch> watch = Optional.empty();
+
+  /** A workflow for this job; nothing is sent yet. */
+  WorkflowSession(Prepared prepared, InstantSource clock, Display display) {
+    this.prepared = prepared;
+    this.clock = clock;
+    this.display = display;
+    String name = WorkflowName.next(new SecureRandom());
+    this.request =
+        new JobRequest(
+            prepared.site().namespace(),
+            name,
+            Names.RUNNER_WLM,
+            name,
+            prepared.job().user().identity(),
+            prepared.script().texts());
+    this.driver = new JobDriver(client(), request, clock);
+  }
+
+  /**
+   * Makes the workflow and follows it.
+   *
+   * @param onChange hears of every change, and of the beginning
+   * @return the workflow's UID
+   */
+  String open(Consumer<Observation> onChange) {
+    display.say("workflow " + request.name() + " in namespace " + request.namespace());
+    asked = true; // an answer may be lost, and the workflow there
+    Workflow workflow = driver.create();
+    lease =
+        Optional.of(
+            LeaseKeeper.hold(client(), workflow, Holder.ofThisProcess(), clock, this::notRenewed));
+    WorkflowWatch opened = driver.watch();
+    watch = Optional.of(opened);
+    opened.onChange(onChange);
+    opened.onChange(this::noticeEnd);
+    onChange.accept(opened.current());
+    return workflow.getMetadata().getUid();
+  }
+
+  /** Asks for a state and waits for it; names the computes after Proposal. */
+  StateResult reach(WorkflowState state) throws InterruptedException {
+    if (state != WorkflowState.PROPOSAL) {
+      driver.advance(state);
+    }
+    StateResult result =
+        driver.await(watch.orElseThrow(), state, Patience.with(prepared.plan(), state));
+    if (state == WorkflowState.PROPOSAL && result instanceof StateResult.Ready) {
+      driver.fillComputes(prepared.computes().stream().map(ComputePlace::compute).toList());
+    }
+    return result;
+  }
+
+  /** Completes when somebody else deletes the workflow. */
+  CompletableFuture<Void> gone() {
+    return gone;
+  }
+
+  /** What is there now; nothing before {@link #open}. */
+  Optional<Observation> current() {
+    return watch.map(WorkflowWatch::current);
+  }
+
+  /** Leaves the workflow as it is, to live for {@code duration} without this process. */
+  void leaveFor(Duration duration) {
+    lease.orElseThrow().leaveFor(duration);
+    display.say(
+        "kept: %s stays for %s; delete it, and all that belongs to it, with"
+                .formatted(request.name(), ViewText.span(duration))
+            + " ./warren cluster kubectl delete workflow -n "
+            + request.namespace()
+            + " "
+            + request.name());
+  }
+
+  /**
+   * Tears the workflow down and waits until it is gone.
+   *
+   * @return whether nothing of it is left
+   * @throws KubernetesClientException when the cluster does not answer
+   */
+  boolean tearDown() throws InterruptedException {
+    if (!asked) {
+      return true;
+    }
+    if (watch.isEmpty()) {
+      driver.delete(); // the operator does the rest
+      return true;
+    }
+    if (current().filter(Observation::isLive).isPresent()) {
+      StateResult result = reach(WorkflowState.TEARDOWN);
+      if (result instanceof StateResult.Failed failed) {
+        failed.view().errors().forEach(text -> display.say("error: " + text));
+      }
+    }
+    driver.delete();
+    return driver.awaitGone(watch.get(), UNTIL_GONE);
+  }
+
+  /** The workflow's name. */
+  String name() {
+    return request.name();
+  }
+
+  @Override
+  public void close() {
+    watch.ifPresent(WorkflowWatch::close);
+    lease.ifPresent(LeaseKeeper::close);
+  }
+
+  private KubernetesClient client() {
+    return prepared.cluster().client();
+  }
+
+  private void noticeEnd(Observation seen) {
+    if (!seen.isLive()) {
+      gone.complete(null);
+    }
+  }
+
+  private void notRenewed(KubernetesClientException trouble) {
+    display.say(
+        "warning: the job's lease was not renewed; it is tried again: "
+            + ClusterTrouble.sentence(prepared.site(), trouble));
+  }
+}

@@ -1,0 +1,97 @@
+package warren.cli.site;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Files;
+import java.time.Duration;
+import warren.api.SystemConfiguration;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+import warren.names.Names;
+import warren.plan.MachineLayout;
+import warren.profile.ProfileCatalog;
+import warren.profile.catalog.ClusterProfileCatalog;
+
+/** The cluster of a site, through the site's kubeconfig and nothing else. */
+public final class ClusterAccess implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  private final KubernetesClient client;
+  private final MachineLayout layout;
+
+  private ClusterAccess(KubernetesClient client, MachineLayout layout) {
+    this.client = client;
+    this.layout = layout;
+  }
+
+  /**
+   * Connects, and reads the machine's layout.
+   *
+   * @throws CommandException when there is no cluster, or Warren is not installed in it
+   */
+  public static ClusterAccess open(RunnerSite site) {
+    if (!Files.isReadable(site.kubeconfig())) {
+      throw new CommandException(
+          ExitStatus.TROUBLE,
+          "no cluster: the kubeconfig "
+              + site.kubeconfig()
+              + " cannot be read; start the local cluster with ./warren cluster up, or name another"
+              + " site with --site");
+    }
+    try {
+      MachineLayout layout;
+      // Somebody waits for this answer: the first question is asked once, later ones patiently.
+      try (KubernetesClient probe = client(site, 0)) {
+        layout = layout(probe);
+      }
+      return new ClusterAccess(client(site, Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT), layout);
+    } catch (KubernetesClientException trouble) {
+      throw ClusterTrouble.stop(site, trouble);
+    }
+  }
+
+  private static KubernetesClient client(RunnerSite site, int retries) {
+    Config config = Config.fromKubeconfig(site.kubeconfig().toFile());
+    config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
+    config.setRequestRetryBackoffLimit(retries);
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private static MachineLayout layout(KubernetesClient client) {
+    SystemConfiguration system =
+        client
+            .resources(SystemConfiguration.class)
+            .inNamespace(SystemConfiguration.DEFAULT)
+            .withName(SystemConfiguration.DEFAULT)
+            .get();
+    if (system == null) {
+      throw new CommandException(
+          ExitStatus.TROUBLE,
+          "the cluster has no SystemConfiguration default/default: Warren is not installed in it;"
+              + " ./warren cluster up installs it in the local cluster");
+    }
+    return MachineLayout.of(system);
+  }
+
+  /** The client; closed with this. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** The machine's computes and Rabbits. */
+  public MachineLayout layout() {
+    return layout;
+  }
+
+  /** The administrator's profiles. */
+  public ProfileCatalog profiles() {
+    return new ClusterProfileCatalog(client, Names.PROFILE_NAMESPACE);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,59 @@
+package warren.cli.site;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+import warren.cli.show.SafeText;
+
+/** What a cluster's refusal or silence means, in a sentence. */
+public final class ClusterTrouble {
+  private ClusterTrouble() {}
+
+  /** The sentence as the end of a command. */
+  public static CommandException stop(RunnerSite site, KubernetesClientException trouble) {
+    return new CommandException(ExitStatus.TROUBLE, sentence(site, trouble), trouble);
+  }
+
+  /** What happened and what to do. */
+  public static String sentence(RunnerSite site, KubernetesClientException trouble) {
+    return switch (trouble.getCode()) {
+      case 0 ->
+          "no cluster: the one of "
+              + site.kubeconfig()
+              + " does not answer ("
+              + reason(trouble)
+              + "); start one with ./warren cluster up, or name another with --site";
+      case HttpURLConnection.HTTP_UNAUTHORIZED ->
+          "the cluster does not accept the credentials in "
+              + site.kubeconfig()
+              + "; they may have expired: ask the administrator for new ones, or restart the local"
+              + " cluster with ./warren cluster up";
+      case HttpURLConnection.HTTP_FORBIDDEN ->
+          "the cluster does not allow this to the credentials in "
+              + site.kubeconfig()
+              + ": "
+              + said(trouble);
+      default -> "the cluster refused a request: " + said(trouble);
+    };
+  }
+
+  private static String said(KubernetesClientException trouble) {
+    return SafeText.oneLine(
+        Optional.ofNullable(trouble.getStatus())
+            .flatMap(status -> Optional.ofNullable(status.getMessage()))
+            .orElseGet(() -> reason(trouble)));
+  }
+
+  /** The innermost cause says what went wrong; those around it only say that something did. */
+  private static String reason(Throwable trouble) {
+    Throwable innermost = trouble;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String text = innermost.getMessage();
+    return SafeText.oneLine(
+        text == null || text.isBlank() ? innermost.getClass().getSimpleName() : text);
+  }
+}

@@ -1,0 +1,82 @@
+package warren.cli.site;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+
+/** Finds and reads the site file: the option, else the environment, else the local cluster's own. */
+public final class SiteFile {
+  /** The environment variable that names a site file. */
+  public static final String VARIABLE = "WARREN_SITE";
+
+  /** The system property by which the launcher names the kept local cluster's site file. */
+  public static final String DEFAULT_PROPERTY = "warren.site.default";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(new YAMLFactory()) // JSON is YAML
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private SiteFile() {}
+
+  /**
+   * The site to use.
+   *
+   * @param option the file of {@code --site}
+   * @param environment for {@value #VARIABLE}
+   * @param fallback the kept local cluster's file, whether it exists or not
+   * @throws CommandException when there is none, or it cannot be read
+   */
+  public static RunnerSite find(
+      Optional<Path> option, Map<String, String> environment, Optional<Path> fallback) {
+    Optional<Path> named =
+        option.or(
+            () ->
+                Optional.ofNullable(environment.get(VARIABLE))
+                    .filter(text -> !text.isEmpty())
+                    .map(Path::of));
+    if (named.isPresent()) {
+      return read(named.get());
+    }
+    return fallback
+        .filter(Files::exists)
+        .map(SiteFile::read)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitStatus.TROUBLE,
+                    "no cluster: the local one is not running and no other is named; start it with"
+                        + " ./warren cluster up, or name a site file with --site FILE or "
+                        + VARIABLE));
+  }
+
+  static RunnerSite read(Path file) {
+    try {
+      RunnerSite.Text text =
+          MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), RunnerSite.Text.class);
+      if (text == null || text.kubeconfig() == null) {
+        throw unreadable(file, "it names no kubeconfig", null);
+      }
+      return text.relativeTo(file.toAbsolutePath().getParent());
+    } catch (JsonProcessingException malformed) {
+      throw unreadable(file, malformed.getOriginalMessage(), malformed);
+    } catch (IOException missing) {
+      throw unreadable(file, "it cannot be read", missing);
+    }
+  }
+
+  private static CommandException unreadable(Path file, String why, Exception cause) {
+    return new CommandException(
+        ExitStatus.REFUSED, "the site file " + file + " is no use: " + why, cause);
+  }
+}

@@ -1,0 +1,28 @@
+package warren.dw;
+
+import java.util.Optional;
+
+/**
+ * {@code #DW copy_out}: data copied after the job, in the state DataOut.
+ *
+ * @param source a path, or one below {@code $DW_JOB_name} or {@code $DW_PERSISTENT_name}
+ * @param destination likewise
+ * @param profile the data-movement profile; empty means the site's default
+ */
+public record CopyOut(int index, String source, String destination, Optional<String> profile)
+    implements Directive {
+  public CopyOut {
+    Words.value(source, "source");
+    Words.value(destination, "destination");
+    profile.ifPresent(text -> Words.name(text, "profile"));
+  }
+
+  @Override
+  public String text() {
+    return DirectiveText.of("copy_out")
+        .with("source", source)
+        .with("destination", destination)
+        .with("profile", profile)
+        .toString();
+  }
+}

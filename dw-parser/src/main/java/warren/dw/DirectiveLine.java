@@ -1,0 +1,54 @@
+package warren.dw;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The text of one directive as a workload manager would hand it on, not yet understood.
+ *
+ * @param index its place among the directives, as DWS counts, from zero
+ * @param place where the text begins in the user's text; the length is that of its first line, or
+ *     of all of it where the source is a list of directives
+ * @param inserted how many characters at the beginning of the text the user did not write; the
+ *     place is that of the first one written
+ */
+public record DirectiveLine(int index, String text, Place place, int inserted) {
+  public DirectiveLine {
+    requireNonNull(text, "text");
+    requireNonNull(place, "place");
+    if (index < 0) {
+      throw new IllegalArgumentException("directives count from 0, not " + index);
+    }
+    if (inserted < 0 || inserted > text.length()) {
+      throw new IllegalArgumentException(inserted + " characters inserted in '" + text + "'");
+    }
+  }
+
+  /** A line that stands in the user's text as it is. */
+  public DirectiveLine(int index, String text, Place place) {
+    this(index, text, place, 0);
+  }
+
+  /**
+   * The place of a part of the text.
+   *
+   * @param offset of its first character, in code points from zero
+   * @param length in code points
+   */
+  Place placeOf(int offset, int length) {
+    int written = offset - inserted;
+    if (written < 0) {
+      return place;
+    }
+    if (written < place.length()) {
+      return new Place(place.source(), place.line(), place.column() + written, Math.max(1, length));
+    }
+    int[] before = text.codePoints().skip(inserted).limit(written).toArray();
+    int breaks = 0;
+    int column = place.column();
+    for (int codePoint : before) {
+      breaks += codePoint == '\n' ? 1 : 0;
+      column = codePoint == '\n' ? 1 : column + 1;
+    }
+    return new Place(place.source(), place.line() + breaks, column, Math.max(1, length));
+  }
+}

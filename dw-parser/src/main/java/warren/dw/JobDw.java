@@ -1,0 +1,41 @@
+package warren.dw;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code #DW jobdw}: storage that lives as long as the workflow.
+ *
+ * @param profile the storage profile; empty means the site's default
+ * @param requires what {@code requires=} lists, in the order written
+ */
+public record JobDw(
+    int index,
+    String name,
+    FileSystemType type,
+    Capacity capacity,
+    Optional<String> profile,
+    List<String> requires)
+    implements Directive {
+  public JobDw {
+    Words.name(name, "name");
+    requireNonNull(type, "type");
+    requireNonNull(capacity, "capacity");
+    profile.ifPresent(text -> Words.name(text, "profile"));
+    requires = List.copyOf(requires);
+    requires.forEach(word -> Words.listWord(word, "requires"));
+  }
+
+  @Override
+  public String text() {
+    return DirectiveText.of("jobdw")
+        .with("type", type.word())
+        .with("capacity", capacity.text())
+        .with("name", name)
+        .with("profile", profile)
+        .withList("requires", requires)
+        .toString();
+  }
+}

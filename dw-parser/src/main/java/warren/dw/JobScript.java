@@ -1,0 +1,54 @@
+package warren.dw;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The directives of a job script, found but not yet understood.
+ *
+ * @param source the script's name as the user gave it
+ * @param findings what reading the bytes brought up: directives that are not UTF-8, and lines that
+ *     look like directives and are none
+ */
+public record JobScript(String source, List<DirectiveLine> directives, List<Finding> findings) {
+  /** The source of directives that come from a Workflow. */
+  public static final String WORKFLOW = "spec.dwDirectives";
+
+  public JobScript {
+    requireNonNull(source, "source");
+    directives = List.copyOf(directives);
+    findings = List.copyOf(findings);
+  }
+
+  /** Finds what this workload manager would take for directives; any bytes will do. */
+  public static JobScript read(String source, byte[] content, Dialect dialect) {
+    return switch (dialect) {
+      case SLURM -> new SlurmLines(source).read(content);
+      case FLUX -> new FluxPieces(source).read(content);
+    };
+  }
+
+  /**
+   * The directives of a Workflow, whose source is {@link #WORKFLOW}; the line of each is its index
+   * plus one, even where it holds line breaks.
+   */
+  public static JobScript ofDirectives(List<String> texts) {
+    List<DirectiveLine> lines =
+        IntStream.range(0, texts.size())
+            .mapToObj(index -> ofWorkflow(index, texts.get(index)))
+            .toList();
+    return new JobScript(WORKFLOW, lines, List.of());
+  }
+
+  private static DirectiveLine ofWorkflow(int index, String text) {
+    return new DirectiveLine(
+        index, text, new Place(WORKFLOW, index + 1, 1, Math.max(1, text.length())));
+  }
+
+  /** The texts alone, as they go into a Workflow. */
+  public List<String> texts() {
+    return directives.stream().map(DirectiveLine::text).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package warren.dw;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A storage argument of a {@code container} directive: {@code DW_JOB_foo_local_storage=my-storage}.
+ *
+ * @param key the whole argument name, which is also the name in the profile's {@code storages} and
+ *     of the environment variable in the container
+ * @param value for {@link Scope#JOB} and {@link Scope#PERSISTENT} the {@code name=} of a storage
+ *     directive; for {@link Scope#GLOBAL} an absolute path
+ */
+public record StorageBinding(String key, String value) {
+  /** Which storage a binding speaks of, by the prefix of its key. */
+  public enum Scope {
+    JOB("DW_JOB_"),
+    PERSISTENT("DW_PERSISTENT_"),
+    GLOBAL("DW_GLOBAL_");
+
+    private final String prefix;
+
+    Scope(String prefix) {
+      this.prefix = prefix;
+    }
+
+    public String prefix() {
+      return prefix;
+    }
+
+    /** The scope whose prefix this key has. */
+    public static Optional<Scope> ofKey(String key) {
+      return Arrays.stream(values()).filter(scope -> key.startsWith(scope.prefix)).findFirst();
+    }
+  }
+
+  public StorageBinding {
+    Words.key(key);
+    Words.value(value, key);
+    if (Scope.ofKey(key).isEmpty()) {
+      throw new IllegalArgumentException("not a storage argument: " + key);
+    }
+  }
+
+  public Scope scope() {
+    return Scope.ofKey(key).orElseThrow();
+  }
+}

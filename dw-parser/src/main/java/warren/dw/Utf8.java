@@ -1,0 +1,38 @@
+package warren.dw;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
+/** Text of bytes that may be no UTF-8; what is wrong in them becomes U+FFFD. */
+final class Utf8 {
+  static final int BYTE_ORDER_MARK = 0xfeff;
+  private static final Code NOT_UTF8 = new Code("not-utf8");
+
+  private Utf8() {}
+
+  static boolean isValid(byte[] bytes) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** The finding for a directive of which something was lost in decoding. */
+  static Optional<Finding> lost(DirectiveLine line) {
+    int at = line.text().indexOf('\ufffd');
+    if (at < 0) {
+      return Optional.empty();
+    }
+    Place place = line.placeOf(line.text().codePointCount(0, at), 1);
+    return Optional.of(
+        Finding.error(NOT_UTF8, Blame.USER, "This directive is not UTF-8 text.")
+            .hint("Save the script in UTF-8, or write the directive in plain ASCII.")
+            .about(line.index())
+            .at(place));
+  }
+}

@@ -1,0 +1,4 @@
+package warren.dw;
+
+/** A part of a directive and where it stands. */
+record Word(String text, Place place) {}

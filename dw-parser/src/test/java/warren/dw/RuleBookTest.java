@@ -1,0 +1,175 @@
+package warren.dw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rule books other than the standard one. */
+class RuleBookTest {
+  private static final ValueForm ANYTHING = new ValueForm.Text(Optional.empty());
+
+  private static RuleDefinition loose(String key, ValueForm form) {
+    return new RuleDefinition(Expression.of(key), form, false, false, Optional.empty());
+  }
+
+  private static Rule rule(String command, RuleDefinition... definitions) {
+    return new Rule(command, "site", List.of(WorkflowState.SETUP), List.of(definitions));
+  }
+
+  private static Reading read(List<Rule> rules, String... directives) {
+    return new DirectiveReader(new RuleBook(rules))
+        .read(JobScript.ofDirectives(List.of(directives)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          5,
+          -3,
+          +7,
+          007,
+          8,                    above-max
+          -4,                   below-min
+          9223372036854775808,  bad-integer
+          \u0665,               bad-integer
+          1_0,                  bad-integer
+          0x1,                  bad-integer
+          '',                   bad-integer
+          """)
+  void integersAreAsciiDecimalsWithinInclusiveBounds(String value, String code) {
+    ValueForm form = new ValueForm.WholeNumber(OptionalLong.of(-3), OptionalLong.of(7));
+    Reading reading = read(List.of(rule("wait", loose("^n$", form))), "#DW wait n=" + value);
+
+    assertThat(Scripts.codes(reading))
+        .isEqualTo(Optional.ofNullable(code).map(List::of).orElse(List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"b,", "b=true,", "b=FALSE,", "b=fal\u017fe,", "b=yes,bad-bool", "b=,bad-bool"})
+  void strictTruthValuesAreTrueOrFalseInAnyCaseOrNoValueAtAll(String argument, String code) {
+    ValueForm form = new ValueForm.TrueOrFalse(true);
+    Reading reading = read(List.of(rule("wait", loose("^b$", form))), "#DW wait " + argument);
+
+    assertThat(Scripts.codes(reading))
+        .isEqualTo(Optional.ofNullable(code).map(List::of).orElse(List.of()));
+  }
+
+  @Test
+  void expressionsAreSearchedForAndTheFirstDefinitionThatFitsDecidesAlone() {
+    List<Rule> rules =
+        List.of(
+            rule(
+                "wait",
+                loose("name", new ValueForm.Text(Optional.of(Expression.of("x")))),
+                RuleDefinition.required("^rename$", ANYTHING)));
+
+    assertThat(Scripts.codes(read(rules, "#DW wait rename=axb")))
+        .containsExactly("missing-required");
+    assertThat(Scripts.codes(read(rules, "#DW wait rename=ab")))
+        .containsExactly("missing-required", "bad-string");
+  }
+
+  @Test
+  void aForeignCommandIsKeptAsItWasWritten() {
+    List<Rule> rules = List.of(rule("wait", loose(".*", ANYTHING)));
+
+    Reading reading = read(rules, "#DW  wait a b= c=d=e =f");
+
+    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.directives())
+        .singleElement()
+        .isEqualTo(
+            new ForeignDirective(
+                0,
+                "wait",
+                List.of(
+                    new Argument("a", Optional.empty()),
+                    new Argument("b", Optional.of("")),
+                    new Argument("c", Optional.of("d=e")),
+                    new Argument("", Optional.of("f")))));
+    assertThat(reading.directives().get(0).text()).isEqualTo("#DW wait a b= c=d=e =f");
+    assertThat(reading.registrations())
+        .containsExactly(new Registration(0, "wait", WorkflowState.SETUP));
+  }
+
+  @Test
+  void allRulesOfACommandMustAcceptIt() {
+    List<Rule> rules =
+        List.of(
+            rule("wait", loose("^a$", ANYTHING), loose("^b$", ANYTHING)),
+            rule("wait", loose("^a$", ANYTHING)));
+
+    assertThat(read(rules, "#DW wait a=1").accepted()).isTrue();
+    assertThat(Scripts.codes(read(rules, "#DW wait a=1 b=2"))).containsExactly("unsupported-arg");
+  }
+
+  @Test
+  void uniqueValuesAreSharedAcrossDirectivesAndCommands() {
+    List<Rule> rules =
+        List.of(
+            rule("wait", loose("^a$", ANYTHING).uniqueIn("set")),
+            rule("halt", loose("^b$", ANYTHING).uniqueIn("set")));
+
+    assertThat(Scripts.codes(read(rules, "#DW wait a=1", "#DW halt b=1", "#DW halt b=2")))
+        .containsExactly("not-unique");
+  }
+
+  @Test
+  void brokenRulesHarmOnlyWhereTheyAreUsedAndAreTheAdministratorsToMend() {
+    List<Rule> rules =
+        List.of(
+            rule(
+                "wait",
+                loose("^a$", ANYTHING),
+                loose("^b$", new ValueForm.Text(Optional.of(Expression.of("(")))),
+                loose("^c$", new ValueForm.Unknown("float")),
+                loose("[", ANYTHING)));
+
+    assertThat(read(rules, "#DW wait a=1").accepted()).isTrue();
+    Reading reading = read(rules, "#DW wait b=1 c=2 d=3");
+    assertThat(Scripts.codes(reading))
+        .containsExactly("bad-pattern-regex", "unsupported-type", "bad-key-regex");
+    assertThat(reading.findings()).extracting(Finding::blame).containsOnly(Blame.INTERNAL);
+  }
+
+  @Test
+  void whatASiteAllowsBeyondTheStandardIsRefusedInsteadOfMisunderstood() {
+    List<Rule> rules = List.of(rule("destroy_persistent", loose(".*", ANYTHING)));
+
+    assertThat(read(rules, "#DW destroy_persistent name=keep").directives())
+        .containsExactly(new DestroyPersistent(0, "keep"));
+    Reading reading = read(rules, "#DW destroy_persistent name=Keep");
+    assertThat(Scripts.shown(reading.findings()))
+        .isEqualTo(
+            "1:29+4 error beyond-warren: The rule book accepts this, but Warren does not: 'Keep' is"
+                + " not a value that 'name' takes. It must be a lower-case letter, then one or more"
+                + " lower-case letters, digits or hyphens.");
+  }
+
+  @Test
+  void anEmptyRuleBookRefusesEverything() {
+    assertThat(Scripts.shown(read(List.of(), "#DW jobdw").findings()))
+        .isEqualTo(
+            "1:5+5 error unknown-command: There is no command 'jobdw'. The rule book has no"
+                + " commands at all: tell the administrator.");
+    assertThat(read(List.of()).accepted()).isTrue();
+  }
+
+  @Test
+  void formsWithoutWordsAreNotShownAsExpressions() {
+    List<Rule> rules =
+        List.of(
+            rule("wait", loose("^a$", new ValueForm.Text(Optional.of(Expression.of("^x+y$"))))));
+
+    assertThat(Scripts.shown(read(rules, "#DW wait a=1").findings()))
+        .isEqualTo(
+            "1:12+1 error bad-string: '1' is not a value that 'a' takes. The site's rule book asks"
+                + " for another form: ask the administrator for it.");
+  }
+}

@@ -1,0 +1,3 @@
+module warren/local-cluster/reaper
+
+go 1.24.0

@@ -1,0 +1,51 @@
+package warren.launch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import warren.names.WorkflowIdentity;
+
+/**
+ * What all containers of a container directive have in common: on whose behalf they run, what they
+ * see, and for how long they may take.
+ *
+ * @param directive the index of the container directive, from zero
+ * @param files the user's account and what else must be the same in every image
+ * @param mounts the storages, each mount path and each volume name once
+ * @param variables set in every container, in this order; a profile cannot change them
+ * @param defaults set in every container whose profile does not set the same name
+ * @param retryLimit how often a failed container is tried again; 0 means never
+ * @param preRunTimeout from entering PreRun until the containers run; zero means no limit
+ * @param postRunTimeout from entering PostRun until they have ended; zero means do not wait
+ */
+public record Setting(
+    WorkflowIdentity workflow,
+    int directive,
+    Account account,
+    ContainerFiles files,
+    List<Mount> mounts,
+    List<Variable> variables,
+    List<Variable> defaults,
+    int retryLimit,
+    Duration preRunTimeout,
+    Duration postRunTimeout) {
+  public Setting {
+    requireNonNull(workflow, "workflow");
+    requireNonNull(account, "account");
+    requireNonNull(files, "files");
+    mounts = List.copyOf(mounts);
+    variables = List.copyOf(variables);
+    defaults = List.copyOf(defaults);
+    if (directive < 0
+        || retryLimit < 0
+        || preRunTimeout.isNegative()
+        || postRunTimeout.isNegative()) {
+      throw new IllegalArgumentException("an index and limits are not negative");
+    }
+    if (mounts.stream().map(Mount::path).distinct().count() < mounts.size()
+        || mounts.stream().map(Mount::volume).distinct().count() < mounts.size()) {
+      throw new IllegalArgumentException("a mount path or a volume stands twice in " + mounts);
+    }
+  }
+}

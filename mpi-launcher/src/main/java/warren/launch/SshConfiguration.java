@@ -1,0 +1,89 @@
+package warren.launch;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How mpirun reaches its workers: an SSH server run as the job's user, without any privilege.
+ *
+ * <p>mpi-operator makes one key pair for each job and mounts it in the first container of launcher
+ * and workers: it is the user's key, the list of authorised keys and the servers' host key at once.
+ */
+public final class SshConfiguration {
+  /** Where workers listen; ports below 1024 are for privileged users. */
+  public static final int PORT = 2222;
+
+  /** Where the server's configuration stands in the containers. */
+  public static final String SERVER_FILE = "/etc/warren/sshd_config";
+
+  private SshConfiguration() {}
+
+  /** Where mpi-operator is to mount the job's key pair. */
+  public static String keyDirectory(Account account) {
+    return account.home() + "/.ssh";
+  }
+
+  /**
+   * The client's system-wide configuration. Hosts are not checked by name: all have the same key,
+   * made for this job alone, and nobody without it can answer for them.
+   */
+  static String client(Account account) {
+    return """
+        Host *
+          Port %s
+          User %s
+          IdentityFile %s/id_rsa
+          IdentitiesOnly yes
+          BatchMode yes
+          StrictHostKeyChecking no
+          UserKnownHostsFile /dev/null
+          LogLevel ERROR
+        """
+        .formatted(PORT, account.name(), keyDirectory(account));
+  }
+
+  /**
+   * The server's configuration. An SSH session starts with an empty environment, not the
+   * container's: the ranks would not know where their storages are, so the server sets the known
+   * variables.
+   */
+  static String server(Account account, List<Variable> variables) {
+    return """
+        Port %1$s
+        HostKey %2$s/id_rsa
+        AuthorizedKeysFile %2$s/authorized_keys
+        AllowUsers %3$s
+        PubkeyAuthentication yes
+        PasswordAuthentication no
+        KbdInteractiveAuthentication no
+        # Only root could change users, ask PAM or write the usual PID file.
+        UsePAM no
+        PidFile none
+        # Keys and home belong to root: Kubernetes mounts them so.
+        StrictModes no
+        # A launcher opens a session for each worker at once, and workers open more in a tree.
+        MaxStartups 4096
+        MaxSessions 4096
+        AllowTcpForwarding no
+        X11Forwarding no
+        PrintMotd no
+        UseDNS no
+        SetEnv %4$s
+        """
+        .formatted(PORT, keyDirectory(account), account.name(), assignments(variables));
+  }
+
+  private static String assignments(List<Variable> variables) {
+    // One line for all: of several SetEnv lines the server reads only the first.
+    return variables.stream()
+        .flatMap(variable -> assignment(variable).stream())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<String> assignment(Variable variable) {
+    return switch (variable) {
+      case Variable.Text(String name, String value) -> List.of(name + "=" + value);
+      case Variable.NodeName ignored -> List.of(); // one text serves all nodes
+    };
+  }
+}

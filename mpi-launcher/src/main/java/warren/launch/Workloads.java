@@ -1,0 +1,120 @@
+package warren.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import warren.launch.ContainerFiles.File;
+import warren.names.Names;
+import warren.names.StoragePaths;
+import warren.names.WorkflowIdentity;
+import warren.plan.ContainerPlan;
+import warren.plan.StorageUse;
+import warren.profile.ProfileWorkload;
+
+/** From a container plan and its Rabbits to a {@link Workload}. */
+public final class Workloads {
+  private Workloads() {}
+
+  /**
+   * Decides everything about the containers of a directive. The same inputs give equal workloads.
+   * Whether the names involved can be used is {@link HostNames}' to say.
+   *
+   * @throws IllegalArgumentException for user 0, whom the planner has refused already
+   */
+  public static Workload shape(LaunchInputs inputs) {
+    return switch (inputs.plan().profile().workload()) {
+      case ProfileWorkload.Single single -> shape(inputs, single);
+      case ProfileWorkload.Mpi mpi -> shape(inputs, mpi);
+    };
+  }
+
+  private static SingleWorkload shape(LaunchInputs inputs, ProfileWorkload.Single single) {
+    Account account = new Account("user", inputs.plan().user());
+    List<Variable> variables = variables(inputs, inputs.rabbits());
+    ContainerFiles files =
+        new ContainerFiles(
+            inputs.workflow().name() + "-" + inputs.plan().directive().index() + "-account",
+            accountFiles(account));
+    VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
+    return new SingleWorkload(
+        setting(inputs, account, files, volumes, variables), inputs.rabbits(), single.pod());
+  }
+
+  private static MpiWorkload shape(LaunchInputs inputs, ProfileWorkload.Mpi mpi) {
+    Account account = new Account("mpiuser", inputs.plan().user());
+    String workflow = inputs.workflow().name();
+    List<Variable> variables =
+        variables(inputs, JobEnvironment.mpiHosts(workflow, inputs.rabbits().size()));
+    List<File> files = new ArrayList<>(accountFiles(account));
+    files.add(new File("ssh_config", "/etc/ssh/ssh_config", SshConfiguration.client(account)));
+    files.add(
+        new File(
+            "sshd_config",
+            SshConfiguration.SERVER_FILE,
+            SshConfiguration.server(account, variables)));
+    String filesName = Names.mpiConfig(workflow, inputs.plan().directive().index());
+    VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), mpi.launcher(), mpi.worker());
+    return new MpiWorkload(
+        setting(inputs, account, new ContainerFiles(filesName, files), volumes, variables),
+        inputs.rabbits(),
+        mpi.launcher(),
+        mpi.worker(),
+        mpi.slotsPerWorker(),
+        mpi.implementation());
+  }
+
+  private static Setting setting(
+      LaunchInputs inputs,
+      Account account,
+      ContainerFiles files,
+      VolumeNames volumes,
+      List<Variable> variables) {
+    ContainerPlan plan = inputs.plan();
+    return new Setting(
+        inputs.workflow(),
+        plan.directive().index(),
+        account,
+        files,
+        mounts(inputs, volumes),
+        variables,
+        List.of(new Variable.Text("HOME", account.home())),
+        plan.profile().retryLimit(),
+        plan.profile().preRunTimeout(),
+        plan.profile().postRunTimeout());
+  }
+
+  private static List<File> accountFiles(Account account) {
+    return List.of(
+        new File("passwd", "/etc/passwd", account.passwd()),
+        new File("group", "/etc/group", account.group()));
+  }
+
+  /** One mount a storage, also when the directive binds the same storage twice. */
+  private static List<Mount> mounts(LaunchInputs inputs, VolumeNames volumes) {
+    WorkflowIdentity workflow = inputs.workflow();
+    return inputs.plan().storages().stream()
+        .map(StorageUse::directive)
+        .distinct()
+        .map(
+            directive ->
+                new Mount(
+                    volumes.ofStorage(directive),
+                    Names.claim(workflow.name(), directive),
+                    StoragePaths.mountPath(workflow.uid(), directive)))
+        .toList();
+  }
+
+  private static List<Variable> variables(LaunchInputs inputs, List<String> hosts) {
+    WorkflowIdentity workflow = inputs.workflow();
+    List<Variable> variables = new ArrayList<>();
+    for (StorageUse use : inputs.plan().storages()) {
+      String path = StoragePaths.mountPath(workflow.uid(), use.directive());
+      variables.add(new Variable.Text(use.variable(), path));
+    }
+    JobEnvironment.of(workflow, hosts)
+        .forEach((name, value) -> variables.add(new Variable.Text(name, value)));
+    variables.add(new Variable.Text("DW_WORKFLOW_NAME", workflow.name()));
+    variables.add(new Variable.Text("DW_WORKFLOW_NAMESPACE", workflow.namespace()));
+    variables.add(new Variable.NodeName("NNF_NODE_NAME"));
+    return variables;
+  }
+}

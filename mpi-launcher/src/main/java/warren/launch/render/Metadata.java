@@ -1,0 +1,51 @@
+package warren.launch.render;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import warren.api.Workflow;
+import warren.launch.Setting;
+import warren.names.Labels;
+import warren.names.Names;
+import warren.names.WorkflowIdentity;
+
+/** The metadata of everything that is made for a container directive. */
+final class Metadata {
+  private Metadata() {}
+
+  /** Name, namespace, labels and the Workflow as owner. */
+  static ObjectMeta of(String name, Setting setting) {
+    WorkflowIdentity workflow = setting.workflow();
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withNamespace(workflow.namespace())
+        .withLabels(labels(setting))
+        .addNewOwnerReference()
+        .withApiVersion(HasMetadata.getApiVersion(Workflow.class))
+        .withKind(HasMetadata.getKind(Workflow.class))
+        .withName(workflow.name())
+        .withUid(workflow.uid())
+        .withController(true)
+        // A Workflow goes by its finalizer, which waits for the pods; nothing else is to hold it.
+        .withBlockOwnerDeletion(false)
+        .endOwnerReference()
+        .build();
+  }
+
+  /** The metadata of a pod template, whose pods get name, namespace and owner from their maker. */
+  static ObjectMeta ofPods(Setting setting) {
+    return new ObjectMetaBuilder().withLabels(labels(setting)).build();
+  }
+
+  private static Map<String, String> labels(Setting setting) {
+    WorkflowIdentity workflow = setting.workflow();
+    Map<String, String> labels = new LinkedHashMap<>(Labels.of(workflow, setting.directive()));
+    labels.put(Labels.CONTAINER, workflow.name());
+    labels.put(
+        Labels.PINNED_PROFILE_NAME, Names.pinnedProfile(workflow.name(), setting.directive()));
+    labels.put(Labels.PINNED_PROFILE_NAMESPACE, workflow.namespace());
+    return labels;
+  }
+}

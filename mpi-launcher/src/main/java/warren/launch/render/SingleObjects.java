@@ -1,0 +1,69 @@
+package warren.launch.render;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import warren.launch.Setting;
+import warren.launch.SingleWorkload;
+import warren.launch.pod.PodStep;
+import warren.names.Labels;
+import warren.names.Names;
+
+/**
+ * The objects of a {@link SingleWorkload}: a Job for each Rabbit, and a Service that names the
+ * pods.
+ */
+final class SingleObjects {
+  private SingleObjects() {}
+
+  static List<HasMetadata> of(SingleWorkload workload) {
+    Setting setting = workload.setting();
+    List<HasMetadata> objects = new ArrayList<>();
+    objects.add(service(setting));
+    objects.add(FilesObject.of(setting));
+    PodSpec pod = PodStep.all(workload.pod(), setting);
+    workload.rabbits().forEach(rabbit -> objects.add(job(rabbit, pod, setting)));
+    return List.copyOf(objects);
+  }
+
+  private static Service service(Setting setting) {
+    String workflow = setting.workflow().name();
+    return new ServiceBuilder()
+        .withMetadata(Metadata.of(Names.service(workflow), setting))
+        .withNewSpec()
+        .withClusterIP("None")
+        // Containers look for each other while they start, long before all of them are ready.
+        .withPublishNotReadyAddresses(true)
+        .addToSelector(Labels.CONTAINER, workflow)
+        .endSpec()
+        .build();
+  }
+
+  private static Job job(String rabbit, PodSpec pod, Setting setting) {
+    String workflow = setting.workflow().name();
+    return new JobBuilder()
+        .withMetadata(Metadata.of(Names.job(workflow, rabbit), setting))
+        .withNewSpec()
+        .withBackoffLimit(setting.retryLimit())
+        .withNewTemplate()
+        .withMetadata(Metadata.ofPods(setting))
+        .withSpec(on(rabbit, pod, workflow))
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  private static PodSpec on(String rabbit, PodSpec pod, String workflow) {
+    return pod.edit()
+        .withRestartPolicy("Never")
+        .addToNodeSelector("kubernetes.io/hostname", rabbit)
+        .withHostname(rabbit)
+        .withSubdomain(Names.service(workflow))
+        .build();
+  }
+}

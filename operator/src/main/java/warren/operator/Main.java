@@ -1,0 +1,98 @@
+package warren.operator;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import warren.operator.OperatorSettings.Role;
+import warren.operator.containers.ContainerDriver;
+import warren.operator.driver.Driver;
+import warren.operator.loop.Loop;
+import warren.operator.storage.StorageDriver;
+import warren.operator.storage.StorageSettings;
+import warren.operator.sweep.OrphanSweep;
+import warren.profile.catalog.ClusterProfileCatalog;
+
+/** The operator's entry. Exit status 2: the settings make no sense. */
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final int PROBE_PORT = 8080;
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  private Main() {}
+
+  /** See the class; takes no arguments. */
+  public static void main(String[] arguments) throws IOException {
+    OperatorSettings settings;
+    try {
+      settings = OperatorSettings.from(System.getenv());
+    } catch (IllegalArgumentException e) {
+      LOG.error("the operator cannot start: {}", e.getMessage());
+      System.exit(2);
+      return;
+    }
+    run(settings);
+  }
+
+  // The client and the loop live as long as the process: the shutdown hook closes them.
+  private static void run(OperatorSettings settings) throws IOException {
+    KubernetesClient client = new KubernetesClientBuilder().build();
+    Loop loop = new Loop(client, loopSettings(client, settings), Clock.systemUTC());
+    Probes probes = new Probes(PROBE_PORT, loop::isHealthy, loop::isStarted);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  LOG.info("stops");
+                  probes.close();
+                  loop.close();
+                  client.close();
+                },
+                "stop"));
+    LOG.info(
+        "starts as {} for workflows in {}", settings.identity(), settings.workflowNamespaces());
+    loop.start();
+  }
+
+  private static Loop.Settings loopSettings(KubernetesClient client, OperatorSettings settings) {
+    return new Loop.Settings(
+        settings.identity(),
+        settings.workflowNamespaces(),
+        settings.systemNamespace(),
+        settings.roles().contains(Role.WORKFLOWS),
+        drivers(client, settings),
+        settings.roles().contains(Role.STORAGE)
+            ? List.of(
+                new Loop.Sweep(
+                    "orphans",
+                    SWEEP,
+                    new OrphanSweep(
+                        client, settings.workflowNamespaces(), settings.systemNamespace())))
+            : List.of());
+  }
+
+  private static List<Driver> drivers(KubernetesClient client, OperatorSettings settings) {
+    List<Driver> drivers = new ArrayList<>();
+    if (settings.roles().contains(Role.STORAGE)) {
+      drivers.add(
+          new StorageDriver(
+              client,
+              new StorageSettings(
+                  settings.systemNamespace(),
+                  settings.image(),
+                  settings.sharedRoot(),
+                  settings.localRoot())));
+    }
+    if (settings.roles().contains(Role.CONTAINERS)) {
+      drivers.add(
+          new ContainerDriver(
+              client, new ClusterProfileCatalog(client, settings.profileNamespace())));
+    }
+    return drivers;
+  }
+}

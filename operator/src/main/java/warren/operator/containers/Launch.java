@@ -1,0 +1,29 @@
+package warren.operator.containers;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import warren.launch.JobEnvironment;
+import warren.launch.LaunchInputs;
+import warren.launch.Workload;
+import warren.launch.Workloads;
+import warren.launch.render.KubernetesRenderer;
+
+/**
+ * How to launch a container directive.
+ *
+ * @param objects to be made, in this order
+ * @param env for the job's processes
+ */
+record Launch(List<HasMetadata> objects, Map<String, String> env) {
+  Launch {
+    objects = List.copyOf(objects);
+    env = Map.copyOf(env);
+  }
+
+  static Launch of(SeenContainers seen) {
+    Workload workload =
+        Workloads.shape(new LaunchInputs(seen.workflow(), seen.plan(), seen.rabbits()));
+    return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
+  }
+}

@@ -1,0 +1,43 @@
+package warren.operator.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+
+/** A change of the cluster that a decision asks for. Each is safe to repeat. */
+public sealed interface Action {
+  /** Make this object, unless the workflow has it already. */
+  record Create(HasMetadata object) implements Action {
+    public Create {
+      requireNonNull(object, "object");
+    }
+  }
+
+  /**
+   * Delete this very object, told by its UID, with all it owns.
+   *
+   * @param propagation whether it goes before or after what it owns
+   */
+  record Delete(HasMetadata object, Propagation propagation) implements Action {
+    public Delete {
+      requireNonNull(object, "object");
+      requireNonNull(propagation, "propagation");
+    }
+  }
+
+  /** End the Job's pods and count it as failed, but keep it. */
+  record Stop(Job job) implements Action {
+    public Stop {
+      requireNonNull(job, "job");
+    }
+  }
+
+  /** What goes first when an object is deleted. */
+  enum Propagation {
+    /** The object; what it owns follows. */
+    BACKGROUND,
+    /** What it owns; so when the object is gone, all is gone. */
+    FOREGROUND
+  }
+}

@@ -1,0 +1,139 @@
+package warren.operator.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
+import warren.names.WorkflowIdentity;
+
+/** Carries out actions: the one place where objects are made and deleted. */
+public final class Executor {
+  private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
+  private static final int UNPROCESSABLE = 422;
+
+  /** How long to give the garbage collector before looking again. */
+  private static final Duration COLLECTION = Duration.ofSeconds(2);
+
+  private final KubernetesClient client;
+
+  public Executor(KubernetesClient client) {
+    this.client = requireNonNull(client, "client");
+  }
+
+  /**
+   * Carries out the decision's actions in order.
+   *
+   * @return the decision's outcome, or another one when an action met an obstacle
+   * @throws KubernetesClientException when the API server could not do it just now
+   */
+  public Outcome carryOut(WorkflowIdentity workflow, Decision decision, Instant now) {
+    for (Action action : decision.actions()) {
+      Optional<Outcome> obstacle =
+          switch (action) {
+            case Action.Create create -> create(workflow, create.object(), now);
+            case Action.Delete delete -> delete(workflow, delete);
+            case Action.Stop stop -> stop(workflow, stop.job());
+          };
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
+    }
+    return decision.outcome();
+  }
+
+  private Optional<Outcome> create(WorkflowIdentity workflow, HasMetadata object, Instant now) {
+    try {
+      client.resource(object).create();
+      LOG.info("{}: made {}", told(workflow), told(object));
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      return switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> existing(workflow, object, now);
+        case UNPROCESSABLE, HttpURLConnection.HTTP_FORBIDDEN -> Optional.of(refused(object, e));
+        default -> throw e;
+      };
+    }
+  }
+
+  private Optional<Outcome> existing(WorkflowIdentity workflow, HasMetadata object, Instant now) {
+    HasMetadata there = client.resource(object).get();
+    if (there != null && Ownership.isOf(there, workflow) && !there.isMarkedForDeletion()) {
+      return Optional.empty();
+    }
+    if (there == null
+        || Ownership.isOf(there, workflow)
+        || Ownership.isLeftOver(there, workflow)) {
+      return Optional.of(
+          new Outcome.Wait(
+              told(object) + " of an earlier time is still being removed.",
+              Optional.of(now.plus(COLLECTION))));
+    }
+    return Optional.of(
+        new Outcome.Fail(
+            List.of(
+                Finding.error(
+                        new Code("name-taken"),
+                        Blame.INTERNAL,
+                        told(there) + " exists already and does not belong to this workflow.")
+                    .hint("Delete it, or give the workflow another name."))));
+  }
+
+  private static Outcome refused(HasMetadata object, KubernetesClientException e) {
+    String why = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+    return new Outcome.Fail(
+        List.of(
+            Finding.error(
+                    new Code("object-refused"),
+                    Blame.INTERNAL,
+                    "The cluster does not accept " + told(object) + ": " + why + ".")
+                .hint("An administrator has to look at the profile or at the cluster's rules.")));
+  }
+
+  private Optional<Outcome> delete(WorkflowIdentity workflow, Action.Delete delete) {
+    HasMetadata object = delete.object();
+    if (!Ownership.isOf(object, workflow)) {
+      throw new IllegalStateException(told(object) + " is not of " + told(workflow));
+    }
+    if (Deletion.of(client, object, delete.propagation())) {
+      LOG.info("{}: deleted {}", told(workflow), told(object));
+    }
+    return Optional.empty();
+  }
+
+  /** A Job older than its deadline is ended by its controller at once. */
+  private Optional<Outcome> stop(WorkflowIdentity workflow, Job job) {
+    try {
+      client
+          .resource(job)
+          .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"activeDeadlineSeconds\":1}}");
+      LOG.info("{}: stopped {}", told(workflow), told(job));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String told(WorkflowIdentity workflow) {
+    return workflow.namespace() + "/" + workflow.name();
+  }
+
+  private static String told(HasMetadata object) {
+    return object.getKind() + " " + object.getMetadata().getName();
+  }
+}

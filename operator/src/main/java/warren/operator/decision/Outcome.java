@@ -1,0 +1,52 @@
+package warren.operator.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import warren.dw.Finding;
+
+/** How far a driver is with one of its entries. */
+public sealed interface Outcome {
+  /**
+   * The driver has done its part in this state.
+   *
+   * @param env variables for the job's processes, to be added to those of the workflow
+   */
+  record Done(Map<String, String> env) implements Outcome {
+    public Done {
+      env = Map.copyOf(env);
+    }
+  }
+
+  /**
+   * Something has to happen first; a change in the cluster asks the driver again.
+   *
+   * @param reason for the user: what is waited for
+   * @param askAgain when to ask although nothing has changed: a deadline
+   */
+  record Wait(String reason, Optional<Instant> askAgain) implements Outcome {
+    public Wait {
+      requireNonNull(askAgain, "askAgain");
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("whoever waits says what for");
+      }
+    }
+  }
+
+  /**
+   * It cannot be done.
+   *
+   * @param findings why, at least one
+   */
+  record Fail(List<Finding> findings) implements Outcome {
+    public Fail {
+      findings = List.copyOf(findings);
+      if (findings.isEmpty()) {
+        throw new IllegalArgumentException("whoever fails says why");
+      }
+    }
+  }
+}

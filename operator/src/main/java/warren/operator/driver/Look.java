@@ -1,0 +1,33 @@
+package warren.operator.driver;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
+
+/**
+ * The objects that carry one workflow's UID as a label, the only ones that are taken for its own. A
+ * look may be a moment old, except during Teardown.
+ */
+public interface Look {
+  /** Jobs of containers, in the workflow's namespace. */
+  List<Job> containerJobs();
+
+  /** Jobs that make or remove directories, in the system namespace. */
+  List<Job> directoryJobs();
+
+  /** Pods of containers, in the workflow's namespace. */
+  List<Pod> containerPods();
+
+  /** Pods of the Jobs that make or remove directories; always asked for anew. */
+  List<Pod> directoryPods();
+
+  List<PersistentVolumeClaim> claims();
+
+  List<PersistentVolume> volumes();
+
+  /** Kubeflow's MPIJobs; none where the cluster does not know the kind. */
+  List<GenericKubernetesResource> mpiJobs();
+}

@@ -1,0 +1,66 @@
+package warren.operator.entries;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import warren.api.Workflow;
+import warren.names.WorkflowIdentity;
+
+/** The only one that writes to Workflows: the smallest patch, and nothing when nothing changes. */
+public final class WorkflowWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkflowWriter.class);
+
+  /** A test of the patch failed (422), another write came between (409), or it is gone (404). */
+  private static final Set<Integer> STALE =
+      Set.of(422, HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND);
+
+  private final KubernetesClient client;
+
+  public WorkflowWriter(KubernetesClient client) {
+    this.client = requireNonNull(client, "client");
+  }
+
+  /** What became of a write. */
+  public enum Written {
+    /** There was nothing to write. */
+    NOTHING,
+    /** The Workflow is as drafted. */
+    CHANGED,
+    /** The Workflow had changed meanwhile, or is gone: look again. */
+    STALE
+  }
+
+  /**
+   * Writes what the draft changes.
+   *
+   * @throws KubernetesClientException when the API server could not do it just now
+   */
+  public Written write(WorkflowIdentity workflow, WorkflowDraft draft) {
+    ArrayNode patch = draft.patch();
+    if (patch.isEmpty()) {
+      return Written.NOTHING;
+    }
+    try {
+      client
+          .resources(Workflow.class)
+          .inNamespace(workflow.namespace())
+          .withName(workflow.name())
+          .patch(PatchContext.of(PatchType.JSON), patch.toString());
+      return Written.CHANGED;
+    } catch (KubernetesClientException e) {
+      if (!STALE.contains(e.getCode())) {
+        throw e;
+      }
+      LOG.debug("{}/{}: {}", workflow.namespace(), workflow.name(), e.getMessage());
+      return Written.STALE;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package warren.operator.loop;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import warren.operator.deadlines.QuartzAlarms;
+import warren.operator.driver.Driver;
+
+/** The running operator: it leads or waits to lead, and passes over workflows as they change. */
+public final class Loop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+  /** The Lease of leader election, in the system namespace. */
+  public static final String LEADER_LEASE = "warren-operator";
+
+  /** Longest pause between two tries of a pass that the API server did not allow to end. */
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
+  private final Operator operator;
+  private final QuartzAlarms alarms;
+
+  /**
+   * What a loop is to do.
+   *
+   * @param identity who leads, the same after a restart of the container, so that the lease is its own
+   * @param ownsWorkflows whether Warren runs the workflows' states, or a foreign operator does
+   * @param drivers asked in this order
+   * @param sweeps run once a minute while it leads
+   */
+  public record Settings(
+      String identity,
+      Set<String> workflowNamespaces,
+      String systemNamespace,
+      boolean ownsWorkflows,
+      List<Driver> drivers,
+      List<Sweep> sweeps) {
+    public Settings {
+      requireNonNull(identity, "identity");
+      requireNonNull(systemNamespace, "systemNamespace");
+      workflowNamespaces = Set.copyOf(workflowNamespaces);
+      drivers = List.copyOf(drivers);
+      sweeps = List.copyOf(sweeps);
+    }
+  }
+
+  /** Something to be run regularly. */
+  public record Sweep(String name, Duration interval, Runnable task) {
+    public Sweep {
+      requireNonNull(name, "name");
+      requireNonNull(interval, "interval");
+      requireNonNull(task, "task");
+    }
+  }
+
+  /** A loop that does nothing before {@link #start}. */
+  public Loop(KubernetesClient client, Settings settings, InstantSource clock) {
+    Watches watches =
+        new Watches(client, settings.workflowNamespaces(), settings.systemNamespace());
+    alarms = new QuartzAlarms(watches::ring);
+    settings.sweeps().forEach(sweep -> alarms.every(sweep.interval(), sweep.name(), sweep.task()));
+    operator =
+        new Operator(
+            overrider ->
+                overrider
+                    .withKubernetesClient(client)
+                    .withCloseClientOnStop(false)
+                    .withUseSSAToPatchPrimaryResource(false)
+                    .withStopOnInformerErrorDuringStartup(true)
+                    .withLeaderElectionConfiguration(
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
+                                LEADER_LEASE)
+                            .withLeaseNamespace(settings.systemNamespace())
+                            .withIdentity(settings.identity())
+                            .withLeaderCallbacks(callbacks(alarms))
+                            .build()));
+    WorkflowPass pass = new WorkflowPass(client, settings.ownsWorkflows(), settings.drivers());
+    operator.register(
+        new WorkflowReconciler(client, watches, pass, alarms, clock),
+        overrider ->
+            overrider
+                .settingNamespaces(settings.workflowNamespaces())
+                .withGenerationAware(false)
+                .withRetry(
+                    new GenericRetry()
+                        .setInitialInterval(500)
+                        .setMaxInterval(LONGEST_RETRY.toMillis())
+                        .withoutMaxAttempts()));
+  }
+
+  /** Begins; returns once it leads. */
+  public void start() {
+    operator.start();
+  }
+
+  /** Whether the watches have been started; who does not lead yet is started too. */
+  public boolean isStarted() {
+    return operator.getRuntimeInfo().isStarted();
+  }
+
+  /** Whether all watches are up; a loop that does not lead yet is healthy too. */
+  public boolean isHealthy() {
+    return !isStarted() || operator.getRuntimeInfo().allEventSourcesAreHealthy();
+  }
+
+  @Override
+  public void close() {
+    operator.stop();
+    alarms.close();
+  }
+
+  private static LeaderCallbacks callbacks(QuartzAlarms alarms) {
+    return new LeaderCallbacks(
+        () -> {
+          LOG.info("leads from now on");
+          alarms.start();
+        },
+        () -> LOG.warn("does not lead any more"),
+        leader -> LOG.info("{} leads", leader));
+  }
+}

@@ -1,0 +1,93 @@
+package warren.operator.workflows;
+
+import java.util.List;
+import java.util.Optional;
+import warren.api.DriverEntry;
+import warren.dw.DirectiveReader;
+import warren.dw.JobScript;
+import warren.dw.Reading;
+import warren.dw.RuleBook;
+import warren.dw.WorkflowState;
+import warren.names.Names;
+import warren.operator.entries.Entry;
+import warren.operator.entries.EntryStatus;
+import warren.operator.entries.SeenWorkflow;
+
+/** Decides what a workflow needs next. Pure. */
+public final class Lifecycle {
+  private static final String CONTAINER = "container";
+
+  private Lifecycle() {}
+
+  /** The next step; each pass takes one. */
+  public static Step next(SeenWorkflow workflow) {
+    if (workflow.isBeingDeleted()) {
+      return last(workflow);
+    }
+    if (!workflow.hasFinalizer()) {
+      return new Step.Keep();
+    }
+    if (workflow.state().isEmpty()) {
+      return first(workflow);
+    }
+    WorkflowState state = workflow.state().get();
+    if (state != workflow.desired()) {
+      return new Step.Enter(workflow.desired());
+    }
+    if (workflow.isReady()) {
+      return new Step.Rest(Optional.empty());
+    }
+    return isRefused(workflow)
+        ? new Step.Rest(Optional.of("its directives cannot be read"))
+        : new Step.Drive(state);
+  }
+
+  /** A workflow that is being deleted goes through Teardown, whatever its manager wants. */
+  private static Step last(SeenWorkflow workflow) {
+    if (!workflow.hasFinalizer()) {
+      return new Step.Rest(Optional.of("others keep it"));
+    }
+    List<Entry> teardown = workflow.entriesOf(WorkflowState.TEARDOWN);
+    if (teardown.stream().allMatch(Entry::completed)) {
+      return new Step.Release();
+    }
+    return workflow.state().equals(Optional.of(WorkflowState.TEARDOWN))
+        ? new Step.Drive(WorkflowState.TEARDOWN)
+        : new Step.Enter(WorkflowState.TEARDOWN);
+  }
+
+  private static Step first(SeenWorkflow workflow) {
+    Reading reading =
+        new DirectiveReader(RuleBook.standard()).read(JobScript.ofDirectives(workflow.directives()));
+    if (!reading.accepted()) {
+      return new Step.Refuse(reading.findings());
+    }
+    return new Step.Begin(
+        reading.registrations().stream()
+            .map(
+                registration ->
+                    new DriverEntry(
+                        driver(registration.command()),
+                        "",
+                        registration.directive(),
+                        registration.state().word(),
+                        0L,
+                        false,
+                        EntryStatus.PENDING.word(),
+                        null,
+                        null,
+                        null))
+            .toList());
+  }
+
+  private static String driver(String command) {
+    return CONTAINER.equals(command) ? Names.CONTAINER_DRIVER : Names.STORAGE_DRIVER;
+  }
+
+  /** Only a refused workflow is in error without an entry that is. */
+  private static boolean isRefused(SeenWorkflow workflow) {
+    return workflow.state().equals(Optional.of(WorkflowState.PROPOSAL))
+        && !workflow.directives().isEmpty()
+        && workflow.entries().isEmpty();
+  }
+}

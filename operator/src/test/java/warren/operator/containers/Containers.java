@@ -1,0 +1,158 @@
+package warren.operator.containers;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import warren.dw.ContainerDw;
+import warren.names.Labels;
+import warren.names.Names;
+import warren.operator.Fixtures;
+import warren.plan.ContainerPlan;
+import warren.plan.UserIdentity;
+import warren.profile.ProfileWorkload;
+import warren.profile.ResolvedProfile;
+
+/** What containers look like in tests: profile {@code prof}, image {@code reg/app:1}. */
+final class Containers {
+  static final String IMAGE = "reg/app:1";
+  static final List<String> RABBITS = List.of("rabbit-0", "rabbit-1");
+
+  private Containers() {}
+
+  static ContainerPlan plan(Duration preRun, Duration postRun) {
+    var pod =
+        new PodSpecBuilder()
+            .addNewImagePullSecret("pull")
+            .addNewContainer()
+            .withName("app")
+            .withImage(IMAGE)
+            .endContainer()
+            .build();
+    var profile =
+        new ResolvedProfile(
+            "prof",
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            0,
+            preRun,
+            postRun,
+            List.of(),
+            new ProfileWorkload.Single(pod),
+            List.of(),
+            "sha256:0");
+    return new ContainerPlan(
+        new ContainerDw(1, "c-one", "prof", List.of()),
+        profile,
+        List.of(),
+        new UserIdentity(1050, 1051));
+  }
+
+  static SeenContainers seen(List<Job> jobs, List<Pod> pods) {
+    return seen(jobs, pods, List.of(), List.of(), Duration.ofSeconds(60));
+  }
+
+  static SeenContainers seen(
+      List<Job> jobs,
+      List<Pod> pods,
+      List<String> missingStorage,
+      List<PullSecret> secrets,
+      Duration timeout) {
+    return new SeenContainers(
+        Fixtures.IDENTITY,
+        Fixtures.ENTERED,
+        plan(timeout, timeout),
+        missingStorage,
+        RABBITS,
+        Units.single("wf", RABBITS, jobs, pods),
+        secrets);
+  }
+
+  static Job job(String rabbit, JobStatus status) {
+    return new JobBuilder()
+        .withNewMetadata()
+        .withNamespace("default")
+        .withName(Names.job("wf", rabbit))
+        .withUid("job-" + rabbit)
+        .withLabels(Labels.of(Fixtures.IDENTITY, 1))
+        .endMetadata()
+        .withStatus(status)
+        .build();
+  }
+
+  static JobStatus starting() {
+    return new JobStatusBuilder().withActive(1).withReady(0).build();
+  }
+
+  static JobStatus running() {
+    return new JobStatusBuilder().withActive(1).withReady(1).build();
+  }
+
+  static JobStatus ended(String condition) {
+    return new JobStatusBuilder()
+        .addNewCondition()
+        .withType(condition)
+        .withStatus("True")
+        .endCondition()
+        .build();
+  }
+
+  static Pod waiting(String rabbit, String reason, String message) {
+    return pod(
+        rabbit,
+        new ContainerStatusBuilder()
+            .withName("app")
+            .withImage(IMAGE)
+            .withNewState()
+            .withNewWaiting(message, reason)
+            .endState()
+            .build());
+  }
+
+  static Pod terminated(String rabbit, int exitCode, String words) {
+    return pod(
+        rabbit,
+        new ContainerStatusBuilder()
+            .withName("app")
+            .withImage(IMAGE)
+            .withNewState()
+            .withNewTerminated()
+            .withExitCode(exitCode)
+            .withMessage(words)
+            .endTerminated()
+            .endState()
+            .build());
+  }
+
+  static PullSecret goodSecret() {
+    return new PullSecret("pull", "default", Optional.of("kubernetes.io/dockerconfigjson"));
+  }
+
+  private static Pod pod(String rabbit, ContainerStatus status) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName("wf-" + rabbit + "-x")
+        .withCreationTimestamp("2026-11-21T10:05:01Z")
+        .withLabels(Labels.of(Fixtures.IDENTITY, 1))
+        .addNewOwnerReference()
+        .withUid("job-" + rabbit)
+        .endOwnerReference()
+        .endMetadata()
+        .withNewSpec()
+        .withNodeName(rabbit)
+        .endSpec()
+        .withNewStatus()
+        .withContainerStatuses(status)
+        .endStatus()
+        .build();
+  }
+}

@@ -1,0 +1,195 @@
+package warren.operator.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static warren.operator.containers.Containers.ended;
+import static warren.operator.containers.Containers.goodSecret;
+import static warren.operator.containers.Containers.job;
+import static warren.operator.containers.Containers.running;
+import static warren.operator.containers.Containers.seen;
+import static warren.operator.containers.Containers.starting;
+import static warren.operator.containers.Containers.terminated;
+import static warren.operator.containers.Containers.waiting;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import warren.operator.Fixtures;
+import warren.operator.decision.Action;
+import warren.operator.decision.Decision;
+import warren.operator.decision.Outcome;
+import warren.operator.entries.WorkflowDraft;
+
+final class PreRunTest {
+  private static final Instant NOW = Fixtures.ENTERED.plusSeconds(5);
+  private static final Instant DEADLINE = Fixtures.ENTERED.plusSeconds(60);
+
+  @Test
+  void nothingIsLaunchedBeforeTheStorageIsThere() {
+    Decision decision =
+        PreRun.decide(
+            seen(List.of(), List.of(), List.of("DW_JOB_foo"), List.of(), Duration.ofSeconds(60)),
+            NOW);
+
+    assertThat(decision)
+        .isEqualTo(
+            Decision.waitFor("The containers wait for the storage DW_JOB_foo.", DEADLINE));
+  }
+
+  @Test
+  void aMissingSecretFailsBeforeTheLaunch() {
+    PullSecret missing = new PullSecret("pull", "default", Optional.empty());
+    PullSecret wrong = new PullSecret("other", "default", Optional.of("Opaque"));
+
+    assertThat(failure(PreRun.decide(unlaunched(missing, wrong), NOW)))
+        .isEqualTo(
+            "Internal error: The pull secret 'pull' of profile prof does not exist in namespace"
+                + " default. An administrator has to create it there, with the registry's"
+                + " credentials.\n"
+                + "Internal error: The secret 'other' of profile prof has the type Opaque, which no"
+                + " registry takes. An administrator has to make it anew with type"
+                + " kubernetes.io/dockerconfigjson.");
+  }
+
+  @Test
+  void whenAllIsThereTheObjectsAreMade() {
+    Decision decision = PreRun.decide(unlaunched(goodSecret()), NOW);
+
+    assertThat(decision.outcome())
+        .isEqualTo(new Outcome.Wait("The containers are being started.", Optional.of(DEADLINE)));
+    assertThat(decision.actions()).allMatch(Action.Create.class::isInstance);
+  }
+
+  @Test
+  void itIsDoneWhenEveryRabbitsJobIsReadyOrHasSucceeded() {
+    Decision decision =
+        PreRun.decide(
+            seen(List.of(job("rabbit-0", running()), job("rabbit-1", ended("Complete"))), List.of()),
+            NOW);
+
+    assertThat(decision.outcome()).isInstanceOf(Outcome.Done.class);
+    assertThat(((Outcome.Done) decision.outcome()).env())
+        .containsEntry("NNF_CONTAINER_HOSTNAMES", "rabbit-0,rabbit-1")
+        .containsEntry("NNF_CONTAINER_SUBDOMAIN", "wf")
+        .containsEntry("NNF_CONTAINER_DOMAIN", "default.svc.cluster.local");
+  }
+
+  @Test
+  void oneThatIsNotReadyIsWaitedFor() {
+    assertThat(PreRun.decide(seen(oneStarts(), List.of()), NOW))
+        .isEqualTo(
+            Decision.waitFor(
+                "The containers of profile prof are being started on rabbit-1.", DEADLINE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, true", "0, false", "1, false"})
+  void whoDoesNotStartInTimeFails(int seconds, boolean waits) {
+    Decision decision =
+        PreRun.decide(seen(oneStarts(), List.of()), DEADLINE.plusSeconds(seconds));
+
+    assertThat(decision.outcome())
+        .isInstanceOf(waits ? Outcome.Wait.class : Outcome.Fail.class);
+    if (!waits) {
+      assertThat(failure(decision))
+          .startsWith(
+              "Internal error: The containers of profile prof did not start within 60 seconds"
+                  + " (preRunTimeoutSeconds). The last that was seen: The containers of profile prof"
+                  + " are being started on rabbit-1.");
+      assertThat(decision.actions()).hasSize(2).allMatch(Action.Stop.class::isInstance);
+    }
+  }
+
+  @Test
+  void whoStartsLateButStartedIsFine() {
+    List<Job> jobs = List.of(job("rabbit-0", running()), job("rabbit-1", running()));
+
+    assertThat(PreRun.decide(seen(jobs, List.of()), DEADLINE.plusSeconds(9)).outcome())
+        .isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void aTimeoutOfZeroMeansNoLimit() {
+    Decision decision =
+        PreRun.decide(
+            seen(oneStarts(), List.of(), List.of(), List.of(), Duration.ZERO),
+            DEADLINE.plusSeconds(1_000_000));
+
+    assertThat(((Outcome.Wait) decision.outcome()).askAgain()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rpc error: code = NotFound desc = reg/app:1: not found | does not exist
+          failed to resolve reference "reg/app:1": unexpected status: 401 Unauthorized | for the pull secret 'pull'
+          pull access denied, repository does not exist or may require authorization | for the pull secret 'pull'
+          """)
+  void anImageThatWillNeverComeFailsAtOnce(String words, String says) {
+    for (String reason : List.of("ErrImagePull", "ImagePullBackOff")) {
+      Decision decision =
+          PreRun.decide(
+              seen(oneStarts(), List.of(waiting("rabbit-1", reason, words))), NOW);
+
+      assertThat(failure(decision)).contains(says, "reg/app:1", "prof", "rabbit-1");
+    }
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsToldAndWaitedFor() {
+    Decision decision =
+        PreRun.decide(
+            seen(
+                oneStarts(),
+                List.of(waiting("rabbit-1", "ErrImagePull", "connect: connection refused"))),
+            NOW);
+
+    assertThat(((Outcome.Wait) decision.outcome()).reason())
+        .contains("could not be pulled on rabbit-1 yet", "connection refused");
+  }
+
+  @Test
+  void aFailedContainerTellsItsExitCodeAndItsLastTenLines() {
+    String words = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n";
+    Decision decision =
+        PreRun.decide(
+            seen(
+                List.of(job("rabbit-0", running()), job("rabbit-1", ended("Failed"))),
+                List.of(terminated("rabbit-1", 3, words))),
+            NOW);
+
+    assertThat(failure(decision))
+        .isEqualTo(
+            "User error: Container app (image reg/app:1) of profile prof ended with exit code 3 on"
+                + " rabbit-1. Its last lines:\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11");
+  }
+
+  @Test
+  void aRetryInProgressIsTold() {
+    Decision decision =
+        PreRun.decide(seen(oneStarts(), List.of(terminated("rabbit-1", 3, "oh"))), NOW);
+
+    assertThat(((Outcome.Wait) decision.outcome()).reason())
+        .startsWith("It is tried again: Container app")
+        .endsWith("oh");
+  }
+
+  private static SeenContainers unlaunched(PullSecret... secrets) {
+    return seen(List.of(), List.of(), List.of(), List.of(secrets), Duration.ofSeconds(60));
+  }
+
+  private static List<Job> oneStarts() {
+    return List.of(job("rabbit-0", running()), job("rabbit-1", starting()));
+  }
+
+  private static String failure(Decision decision) {
+    assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
+    return WorkflowDraft.message(((Outcome.Fail) decision.outcome()).findings());
+  }
+}

@@ -1,0 +1,39 @@
+package warren.operator.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static warren.operator.containers.Containers.job;
+import static warren.operator.containers.Containers.running;
+import static warren.operator.containers.Containers.terminated;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import warren.operator.decision.Action;
+import warren.operator.decision.Action.Propagation;
+import warren.operator.decision.Decision;
+import warren.operator.decision.Outcome;
+
+final class RemovalTest {
+  private static final Job JOB = job("rabbit-0", running());
+
+  @Test
+  void jobsAreDeletedPodsFirst() {
+    assertThat(Removal.decide(List.of(JOB), List.of()).actions())
+        .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
+  }
+
+  @Test
+  void whatIsGoingIsNotDeletedAgain() {
+    Job going = job("rabbit-0", running());
+    going.getMetadata().setDeletionTimestamp("2026-11-21T10:06:00Z");
+
+    assertThat(Removal.decide(List.of(going), List.of()).actions()).isEmpty();
+  }
+
+  @Test
+  void itIsDoneOnlyWhenThePodsAreGoneToo() {
+    assertThat(Removal.decide(List.of(), List.of(terminated("rabbit-0", 0, ""))).outcome())
+        .isInstanceOf(Outcome.Wait.class);
+    assertThat(Removal.decide(List.of(), List.of())).isEqualTo(Decision.done());
+  }
+}

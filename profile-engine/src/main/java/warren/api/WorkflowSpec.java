@@ -1,0 +1,42 @@
+package warren.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a workload manager wants of a Workflow.
+ *
+ * @param desiredState a state's word, such as {@code Setup}
+ * @param wlmID which workload manager
+ * @param jobID its job's number or name
+ * @param userID the job's user; never absent in a stored Workflow
+ * @param groupID the job's group; never absent in a stored Workflow
+ * @param hurry null means false
+ * @param forceReady null means false
+ * @param dwDirectives the directives' texts; empty, never null
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkflowSpec(
+    String desiredState,
+    String wlmID,
+    IntOrString jobID,
+    Long userID,
+    Long groupID,
+    Boolean hurry,
+    Boolean forceReady,
+    ArrayList<String> dwDirectives)
+    implements Serializable {
+  public WorkflowSpec {
+    dwDirectives = dwDirectives == null ? new ArrayList<>() : new ArrayList<>(dwDirectives);
+  }
+
+  /** The directives as an unmodifiable list. */
+  public List<String> directives() {
+    return List.copyOf(dwDirectives);
+  }
+}

@@ -1,0 +1,51 @@
+package warren.names;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Label and annotation keys: upstream's where upstream has such a key, else Warren's own domain.
+ */
+public final class Labels {
+  /** The domain of Warren's own keys; {@code .internal} is reserved for private use by ICANN. */
+  public static final String DOMAIN = "warren.internal";
+
+  public static final String WORKFLOW_NAME = "dataworkflowservices.github.io/workflow.name";
+  public static final String WORKFLOW_NAMESPACE =
+      "dataworkflowservices.github.io/workflow.namespace";
+
+  /** On everything made for a workflow; nothing is trusted or deleted without it. */
+  public static final String WORKFLOW_UID = "dataworkflowservices.github.io/workflow.uid";
+
+  /** The workflow whose container this is; selects the pods of a container directive. */
+  public static final String CONTAINER = "nnf.cray.hpe.com/container";
+
+  public static final String DIRECTIVE_INDEX = "nnf.cray.hpe.com/directive_index";
+  public static final String PINNED_PROFILE_NAME = "nnf.cray.hpe.com/pinned_container_profile_name";
+  public static final String PINNED_PROFILE_NAMESPACE =
+      "nnf.cray.hpe.com/pinned_container_profile_namespace";
+
+  /** Key and label of a Rabbit node; its taint has the same key, value true, effect NoSchedule. */
+  public static final String RABBIT_NODE = "cray.nnf.node";
+
+  /** Names the one who made an object; the value is always {@code warren}. */
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+  /** Annotation of a Workflow: the digest of the pinned profile of a container directive. */
+  public static String pinnedDigest(int directive) {
+    return DOMAIN + "/pinned-profile-" + directive;
+  }
+
+  private Labels() {}
+
+  /** The labels of everything that is made for a directive of a workflow, in a fixed order. */
+  public static Map<String, String> of(WorkflowIdentity workflow, int directive) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put(MANAGED_BY, "warren");
+    labels.put(WORKFLOW_NAME, workflow.name());
+    labels.put(WORKFLOW_NAMESPACE, workflow.namespace());
+    labels.put(WORKFLOW_UID, workflow.uid());
+    labels.put(DIRECTIVE_INDEX, Integer.toString(directive));
+    return labels;
+  }
+}

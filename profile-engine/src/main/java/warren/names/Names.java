@@ -1,0 +1,69 @@
+package warren.names;
+
+/** The names of the objects of a workflow; upstream's where upstream has such an object. */
+public final class Names {
+  /** The namespace of the profiles an administrator keeps. */
+  public static final String PROFILE_NAMESPACE = "nnf-system";
+
+  /** The namespace of the operator and of the Jobs that make and remove directories. */
+  public static final String SYSTEM_NAMESPACE = "warren-system";
+
+  /** The finalizer that keeps a Workflow until nothing of it is left. */
+  public static final String FINALIZER = Labels.DOMAIN + "/workflow";
+
+  /** The id of the driver that provides storage ({@code status.drivers[].driverID}). */
+  public static final String STORAGE_DRIVER = "warren-storage";
+
+  /** The id of the driver that runs containers ({@code status.drivers[].driverID}). */
+  public static final String CONTAINER_DRIVER = "warren-containers";
+
+  /** {@code spec.wlmID} of workflows that {@code warren run} drives. */
+  public static final String RUNNER_WLM = "warren-run";
+
+  private Names() {}
+
+  /** The frozen copy of a container directive's profile. */
+  public static String pinnedProfile(String workflow, int directive) {
+    return workflow + "-" + directive;
+  }
+
+  /** The PersistentVolumeClaim of a storage directive, in the workflow's namespace. */
+  public static String claim(String workflow, int directive) {
+    return workflow + "-" + directive + "-storage";
+  }
+
+  /** The PersistentVolume of a storage directive; cluster-scoped, hence by UID. */
+  public static String volume(String workflowUid, int directive) {
+    return "warren-" + workflowUid + "-" + directive;
+  }
+
+  /** The Job, in the system namespace, that makes or removes a storage directive's directories. */
+  public static String directoryJob(String workflowUid, int directive, String rabbit, String verb) {
+    return "dir-" + verb + "-" + workflowUid + "-" + directive + "-" + rabbit;
+  }
+
+  /** The headless Service of the (first) container directive: the pods' subdomain. */
+  public static String service(String workflow) {
+    return workflow;
+  }
+
+  /** The Job of one Rabbit of the (first) container directive. */
+  public static String job(String workflow, String rabbit) {
+    return workflow + "-" + rabbit;
+  }
+
+  /** The MPIJob of the (first) container directive. */
+  public static String mpiJob(String workflow) {
+    return workflow;
+  }
+
+  /** The ConfigMap with passwd, group and ssh configuration of an MPI container directive. */
+  public static String mpiConfig(String workflow, int directive) {
+    return workflow + "-" + directive + "-mpi";
+  }
+
+  /** The Lease that a workflow of {@code warren run} lives by; in the workflow's namespace. */
+  public static String lease(String workflow) {
+    return workflow;
+  }
+}

@@ -1,0 +1,73 @@
+package warren.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import warren.dw.ContainerDw;
+import warren.dw.Directive;
+import warren.dw.Finding;
+import warren.dw.JobDw;
+import warren.dw.Reading;
+import warren.profile.ProfileCatalog;
+
+/**
+ * Resolves a workflow's directives against the profiles. The same answer for the same reading, user
+ * and profiles.
+ */
+public final class Planner {
+  private final ProfileChoice profiles;
+
+  /**
+   * @param catalog asked once a container directive, and for hints
+   */
+  public Planner(ProfileCatalog catalog) {
+    this.profiles = new ProfileChoice(requireNonNull(catalog, "catalog"));
+  }
+
+  /**
+   * A plan, or every error at once. The reading's own findings are among the answer's; those of the
+   * planner speak of a directive's index and have no place.
+   */
+  public Planning plan(Reading reading, UserIdentity user) {
+    requireNonNull(user, "user");
+    List<Finding> findings = new ArrayList<>(reading.findings());
+    List<ContainerPlan> containers = new ArrayList<>();
+    for (Directive directive : reading.directives()) {
+      findings.addAll(SupportedDirectives.check(directive));
+      if (directive instanceof ContainerDw container) {
+        resolve(container, reading, user, findings).ifPresent(containers::add);
+      }
+    }
+    // Stable: findings about one directive stay in the order they were made.
+    findings.sort(Comparator.comparing(finding -> finding.directive().orElse(-1)));
+    boolean refused = findings.stream().anyMatch(Finding::isError);
+    return new Planning(
+        refused
+            ? Optional.empty()
+            : Optional.of(new WorkflowPlan(reading.directives(), containers)),
+        findings);
+  }
+
+  private Optional<ContainerPlan> resolve(
+      ContainerDw container, Reading reading, UserIdentity user, List<Finding> findings) {
+    if (user.uid() == 0) {
+      findings.add(Refusals.userZero().about(container.index()));
+    }
+    List<JobDw> storages =
+        reading.directives().stream()
+            .flatMap(any -> any instanceof JobDw job ? Stream.of(job) : Stream.empty())
+            .toList();
+    ProfileChoice.Choice choice = profiles.choose(container.profile(), user);
+    StorageBinder.Bound bound = StorageBinder.bind(container, choice.profile(), storages, reading);
+    Stream.concat(choice.findings().stream(), bound.findings().stream())
+        .map(finding -> finding.about(container.index()))
+        .forEach(findings::add);
+    return choice
+        .profile()
+        .map(profile -> new ContainerPlan(container, profile, bound.uses(), user));
+  }
+}

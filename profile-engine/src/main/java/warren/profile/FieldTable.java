@@ -1,0 +1,99 @@
+package warren.profile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The fields of one kind of object, and what Warren does with each.
+ *
+ * @param what the kind, with its article, as in "is not a field of a pod"
+ */
+record FieldTable(String what, Map<String, FieldRule> rules) {
+  FieldTable {
+    requireNonNull(what, "what");
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+  }
+
+  static FieldTable of(String what) {
+    return new FieldTable(what, Map.of());
+  }
+
+  FieldTable keep(String... fields) {
+    return with(new FieldRule.Kept(), fields);
+  }
+
+  FieldTable override(String field, String used, String reason) {
+    return with(new FieldRule.Overridden(used, reason), field);
+  }
+
+  FieldTable refuse(String reason, String... fields) {
+    return with(new FieldRule.Refused(reason), fields);
+  }
+
+  FieldTable offOnly(String reason, String... fields) {
+    return with(new FieldRule.OffOnly(reason), fields);
+  }
+
+  FieldTable unsupported(String reason, String... fields) {
+    return with(new FieldRule.Unsupported(reason), fields);
+  }
+
+  private FieldTable with(FieldRule rule, String... fields) {
+    Map<String, FieldRule> more = new LinkedHashMap<>(rules);
+    for (String field : fields) {
+      more.put(field, rule);
+    }
+    return new FieldTable(what, more);
+  }
+
+  /**
+   * The kept fields of an object, in the order written; all others become findings or overrides.
+   *
+   * @param path where the object stands in the profile; empty for the payload itself
+   */
+  ObjectNode apply(ObjectNode object, String path, ProfileNotes notes) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    object
+        .properties()
+        .forEach(
+            property -> {
+              if (judge(property.getKey(), property.getValue(), path, notes)) {
+                kept.set(property.getKey(), property.getValue());
+              }
+            });
+    return kept;
+  }
+
+  private boolean judge(String field, JsonNode value, String path, ProfileNotes notes) {
+    if (value.isNull()) {
+      return false; // a null says nothing, whatever the field
+    }
+    String full = path.isEmpty() ? field : path + "." + field;
+    FieldRule rule = rules.get(field);
+    if (rule == null) {
+      notes.unknown(full, field, what, rules.keySet());
+      return false;
+    }
+    switch (rule) {
+      case FieldRule.Kept() -> {
+        return true;
+      }
+      case FieldRule.Overridden(String used, String reason) ->
+          notes.overridden(full, ProfileNotes.text(value), used, reason);
+      case FieldRule.Refused(String reason) -> notes.refused(full, reason);
+      case FieldRule.OffOnly(String reason) -> {
+        if (!value.isBoolean() || value.booleanValue()) {
+          notes.refused(full, reason);
+        }
+      }
+      case FieldRule.Unsupported(String reason) -> notes.unsupported(full, reason);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package warren.profile;
+
+/** What an author may decide of an {@code mpiSpec} in either shape, field by field. */
+final class MpiFields {
+  private static final String JOB = "the job's end ends it";
+
+  /** {@code mpiSpec}, in both spellings. */
+  static final FieldTable MPI =
+      FieldTable.of("an mpiSpec")
+          .keep(
+              "launcher",
+              "worker",
+              "slotsPerWorker",
+              "mpiImplementation",
+              "mpiReplicaSpecs",
+              "runPolicy")
+          .override(
+              "sshAuthMountPath",
+              "/home/mpiuser/.ssh",
+              "containers run as the job's user, who cannot use another one's SSH keys")
+          .override(
+              "launcherCreationPolicy",
+              "WaitForWorkersReady",
+              "a launcher that starts before its workers cannot resolve their names")
+          .offOnly("the launcher takes no ranks", "runLauncherAsWorker")
+          .offOnly("Warren has no copy offload", "copyOffload");
+
+  /** {@code mpiSpec.runPolicy}. */
+  static final FieldTable RUN_POLICY =
+      FieldTable.of("a runPolicy")
+          .override(
+              "cleanPodPolicy",
+              "Running",
+              "the workers' servers would run on for ever after the launcher")
+          .override(
+              "backoffLimit", "retryLimit", "retryLimit says how often a launcher is tried again")
+          .offOnly("a suspended job never starts", "suspend")
+          .refuse("another controller would not run it", "managedBy")
+          .refuse(JOB, "ttlSecondsAfterFinished")
+          .refuse(
+              "the limits are preRunTimeoutSeconds and postRunTimeoutSeconds",
+              "activeDeadlineSeconds")
+          .unsupported("the workers are not scheduled as a gang", "schedulingPolicy");
+
+  /** {@code mpiSpec.mpiReplicaSpecs}. */
+  static final FieldTable REPLICAS = FieldTable.of("mpiReplicaSpecs").keep("Launcher", "Worker");
+
+  /** {@code mpiSpec.mpiReplicaSpecs.Launcher}. */
+  static final FieldTable LAUNCHER = replica("1", "there is one launcher");
+
+  /** {@code mpiSpec.mpiReplicaSpecs.Worker}. */
+  static final FieldTable WORKER = replica("one a Rabbit", "every Rabbit of the job has a worker");
+
+  /** {@code template} of a replica. */
+  static final FieldTable TEMPLATE =
+      FieldTable.of("a pod template")
+          .keep("spec")
+          .override("metadata", "given by Warren", "labels and annotations tell whose a pod is");
+
+  private MpiFields() {}
+
+  private static FieldTable replica(String count, String reason) {
+    return FieldTable.of("a replica spec")
+        .keep("template")
+        .override("replicas", count, reason)
+        .override("restartPolicy", "Never", "retryLimit says how often a failed pod is replaced");
+  }
+}

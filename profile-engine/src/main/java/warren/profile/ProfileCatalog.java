@@ -1,0 +1,16 @@
+package warren.profile;
+
+import java.util.List;
+import java.util.Optional;
+import warren.api.NnfContainerProfile;
+
+/**
+ * Where profiles are looked up: the cluster's profile namespace, a folder, or a table in a test.
+ */
+public interface ProfileCatalog {
+  /** The unpinned profile of this name. */
+  Optional<NnfContainerProfile> find(String name);
+
+  /** The names of all unpinned profiles, sorted; for hints. */
+  List<String> names();
+}

@@ -1,0 +1,83 @@
+package warren.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
+import warren.dw.Nearest;
+import warren.profile.ResolvedProfile.Overridden;
+
+/** Collects what is to be told of a profile while it is read. */
+final class ProfileNotes {
+  static final Code INVALID = new Code("profile-invalid");
+  static final Code NOT_ALLOWED = new Code("profile-field-not-allowed");
+  static final Code NOT_SUPPORTED = new Code("profile-field-not-supported");
+  static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
+
+  private final String profile;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Overridden> overrides = new ArrayList<>();
+
+  ProfileNotes(String profile) {
+    this.profile = profile;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  List<Overridden> overrides() {
+    return overrides;
+  }
+
+  boolean hasErrors() {
+    return findings.stream().anyMatch(Finding::isError);
+  }
+
+  /** The value as a person writes it: texts without quotes, anything else as JSON. */
+  static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : value.toString();
+  }
+
+  void overridden(String field, String given, String used, String reason) {
+    if (!given.equals(used)) {
+      overrides.add(new Overridden(field, Optional.of(given), used, reason));
+    }
+  }
+
+  void refused(String field, String reason) {
+    error(NOT_ALLOWED, field + " is not allowed: " + reason + ".", "Remove it from the profile.");
+  }
+
+  void unsupported(String field, String reason) {
+    error(
+        NOT_SUPPORTED,
+        field + " is not supported yet: " + reason + ".",
+        "Remove it from the profile.");
+  }
+
+  void unknown(String path, String field, String what, Collection<String> known) {
+    error(
+        UNKNOWN_FIELD,
+        path + " is not a field of " + what + ".",
+        Nearest.of(field, known)
+            .map(near -> "Did you mean '" + near + "'?")
+            .orElse("Remove it from the profile."));
+  }
+
+  /**
+   * @param fault completes a sentence that begins with the field, without full stop
+   */
+  void invalid(String field, String fault, String hint) {
+    error(INVALID, field + " " + fault + ".", hint);
+  }
+
+  private void error(Code code, String message, String hint) {
+    findings.add(
+        Finding.error(code, Blame.INTERNAL, "Profile " + profile + ": " + message).hint(hint));
+  }
+}

@@ -1,0 +1,60 @@
+package warren;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.fabric8.kubernetes.client.CustomResource;
+
+@AnalyzeClasses(
+    packages = {"warren.api", "warren.names", "warren.profile", "warren.plan"},
+    importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule ONLY_THE_CATALOG_SEES_THE_CLIENT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("warren.profile.catalog")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.fabric8.kubernetes.client..")
+                  .and(not(Predicates.type(CustomResource.class))));
+
+  @ArchTest
+  static final ArchRule ONLY_MODELS_EXTEND_A_CUSTOM_RESOURCE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("warren.api")
+          .should()
+          .beAssignableTo(CustomResource.class);
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_THE_OPERATORS_LIBRARIES =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javaoperatorsdk..", "org.quartz..", "org.testcontainers..");
+
+  @ArchTest
+  static final ArchRule NAMES_AND_MODELS_KNOW_NOTHING_ABOVE_THEM =
+      noClasses()
+          .that()
+          .resideInAnyPackage("warren.api", "warren.names")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("warren.profile..", "warren.plan..");
+
+  @ArchTest
+  static final ArchRule PROFILES_KNOW_NO_PLANS =
+      noClasses()
+          .that()
+          .resideInAPackage("warren.profile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("warren.plan..");
+}

@@ -1,0 +1,194 @@
+package warren.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fabric8.kubernetes.api.model.PodSpec;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import warren.profile.ProfileReader.ProfileReading;
+import warren.profile.ResolvedProfile.Overridden;
+
+class ProfileReaderTest {
+  @Test
+  void all_faults_are_told_at_once() {
+    ProfileReading reading =
+        ProfileReader.read(
+            Profiles.of(
+                "p",
+                """
+                numPorts: 2
+                storages: [{name: foo}]
+                spec:
+                  hostPID: true
+                  containers: [{name: C}]
+                """));
+    assertThat(reading.findings())
+        .extracting(finding -> finding.code().value())
+        .containsExactly(
+            "profile-field-not-supported",
+            "profile-invalid",
+            "profile-field-not-allowed",
+            "profile-invalid",
+            "profile-invalid");
+  }
+
+  @Test
+  void switches_that_are_off_are_no_fault() {
+    assertThat(
+            ProfileReader.read(
+                    Profiles.of(
+                        "p",
+                        """
+                        createContainer: true
+                        numPorts: 0
+                        spec:
+                          hostNetwork: false
+                          containers: [{name: c, image: i, securityContext: {privileged: false}}]
+                        """))
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void an_mpi_jobs_own_choices_are_told_where_they_differ_from_warrens() {
+    String pod =
+        "template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: i}]}}";
+    ResolvedProfile profile =
+        ProfileReader.read(
+                Profiles.of(
+                    "p",
+                    """
+                    mpiSpec:
+                      launcherCreationPolicy: AtStartup
+                      runPolicy: {cleanPodPolicy: None, backoffLimit: 3, suspend: false}
+                      mpiReplicaSpecs:
+                        Launcher: {replicas: 1, restartPolicy: OnFailure, %s}
+                        Worker: {replicas: 4, restartPolicy: Never, %s}
+                    """
+                        .formatted(pod, pod)))
+            .profile()
+            .orElseThrow();
+    assertThat(profile.overrides())
+        .extracting(Overridden::field, override -> override.given().orElse(""), Overridden::used)
+        .containsExactly(
+            tuple("mpiSpec.launcherCreationPolicy", "AtStartup", "WaitForWorkersReady"),
+            tuple("mpiSpec.runPolicy.cleanPodPolicy", "None", "Running"),
+            tuple("mpiSpec.runPolicy.backoffLimit", "3", "retryLimit"),
+            tuple("mpiSpec.mpiReplicaSpecs.Launcher.restartPolicy", "OnFailure", "Never"),
+            tuple(
+                "mpiSpec.mpiReplicaSpecs.Launcher.template.metadata",
+                "{\"labels\":{\"a\":\"b\"}}",
+                "given by Warren"),
+            tuple("mpiSpec.mpiReplicaSpecs.Worker.replicas", "4", "one a Rabbit"),
+            tuple(
+                "mpiSpec.mpiReplicaSpecs.Worker.template.metadata",
+                "{\"labels\":{\"a\":\"b\"}}",
+                "given by Warren"));
+  }
+
+  @Test
+  void what_warren_decides_itself_is_told_and_left_out() {
+    ResolvedProfile profile =
+        ProfileReader.read(
+                Profiles.of(
+                    "p",
+                    """
+                    spec:
+                      restartPolicy: OnFailure
+                      serviceAccountName: admin
+                      automountServiceAccountToken: true
+                      nodeName: rabbit-7
+                      hostname: h
+                      subdomain: s
+                      securityContext: {runAsUser: 0}
+                      containers:
+                      - {name: c, image: i, imagePullPolicy: Never}
+                    """))
+            .profile()
+            .orElseThrow();
+    assertThat(profile.overrides())
+        .extracting(Overridden::field, override -> override.given().orElse(""), Overridden::used)
+        .containsExactly(
+            tuple("spec.restartPolicy", "OnFailure", "Never"),
+            tuple("spec.serviceAccountName", "admin", "none"),
+            tuple("spec.automountServiceAccountToken", "true", "false"),
+            tuple("spec.nodeName", "rabbit-7", "one pod on each Rabbit"),
+            tuple("spec.hostname", "h", "given by Warren"),
+            tuple("spec.subdomain", "s", "the workflow"),
+            tuple("spec.securityContext", "{\"runAsUser\":0}", "that of the job's user"),
+            tuple("spec.containers[0].imagePullPolicy", "Never", "Always"));
+    assertThat(pod(profile).getRestartPolicy()).isNull();
+    assertThat(pod(profile).getServiceAccountName()).isNull();
+    assertThat(pod(profile).getSecurityContext()).isNull();
+    assertThat(pod(profile).getContainers().get(0).getImagePullPolicy()).isNull();
+  }
+
+  @Test
+  void what_an_author_may_decide_is_kept() {
+    PodSpec pod =
+        pod(
+            ProfileReader.read(
+                    Profiles.of(
+                        "p",
+                        """
+                        spec:
+                          terminationGracePeriodSeconds: 5
+                          shareProcessNamespace: true
+                          dnsConfig: {searches: [a.example]}
+                          imagePullSecrets: [{name: s}, {name: t}]
+                          volumes: [{name: v, emptyDir: {sizeLimit: 1Gi}}]
+                          initContainers:
+                          - {name: side, image: j, restartPolicy: Always}
+                          containers:
+                          - name: c
+                            image: i
+                            args: [x]
+                            workingDir: /w
+                            env: [{name: A, value: b}]
+                            envFrom: [{configMapRef: {name: m}}]
+                            resources: {limits: {cpu: "2"}}
+                            volumeMounts: [{name: v, mountPath: /v}]
+                            readinessProbe: {tcpSocket: {port: 80}}
+                            lifecycle: {preStop: {exec: {command: [stop]}}}
+                        """))
+                .profile()
+                .orElseThrow());
+    assertThat(PodSpecs.images(pod)).containsExactly("j", "i");
+    assertThat(PodSpecs.pullSecrets(pod)).containsExactly("s", "t");
+    assertThat(pod.getTerminationGracePeriodSeconds()).isEqualTo(5);
+    assertThat(pod.getVolumes().get(0).getEmptyDir().getSizeLimit().toString()).isEqualTo("1Gi");
+    assertThat(pod.getContainers().get(0).getResources().getLimits().get("cpu").toString())
+        .isEqualTo("2");
+    assertThat(pod.getContainers().get(0).getReadinessProbe().getTcpSocket().getPort().getIntVal())
+        .isEqualTo(80);
+  }
+
+  @Test
+  void zero_timeouts_and_restrictions_are_read() {
+    ResolvedProfile profile =
+        ProfileReader.read(
+                Profiles.of(
+                    "p",
+                    """
+                    preRunTimeoutSeconds: 0
+                    postRunTimeoutSeconds: 7
+                    retryLimit: 0
+                    userID: 4294967295
+                    groupID: 0
+                    spec: {containers: [{name: c, image: i}]}
+                    """))
+            .profile()
+            .orElseThrow();
+    assertThat(profile.preRunTimeout()).isEqualTo(Duration.ZERO);
+    assertThat(profile.postRunTimeout()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(profile.retryLimit()).isZero();
+    assertThat(profile.userId()).hasValue(4294967295L);
+    assertThat(profile.groupId()).hasValue(0);
+  }
+
+  private static PodSpec pod(ResolvedProfile profile) {
+    assertThat(profile.workload()).isInstanceOf(ProfileWorkload.Single.class);
+    return ((ProfileWorkload.Single) profile.workload()).pod();
+  }
+}

@@ -1,0 +1,86 @@
+package warren.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import warren.cluster.CommandResult;
+
+/** What the API server itself refuses, whoever asks. */
+@ExtendWith(Lab.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdmissionTest {
+  private static final String NAMESPACE = "admission";
+  private static final String WORKFLOW =
+      """
+      apiVersion: dataworkflowservices.github.io/v1alpha7
+      kind: Workflow
+      metadata:
+        name: not-mine
+        namespace: admission
+      spec:
+        desiredState: Proposal
+        wlmID: somebody
+        jobID: 1
+        userID: 1050
+        groupID: 1051
+        dwDirectives: []
+      """;
+
+  private final Lab lab;
+
+  AdmissionTest(Lab lab) {
+    this.lab = lab;
+  }
+
+  @Test
+  void onlyAWorkloadManagerMayCreateWorkflows() {
+    CommandResult asAdministrator =
+        lab.cluster().kubectl(List.of("apply", "-f", "-"), WORKFLOW);
+    assertThat(asAdministrator.exitCode()).isNotZero();
+    assertThat(asAdministrator.stderr()).contains("only a workload manager");
+
+    CommandResult asRunner =
+        lab.cluster()
+            .kubectl(
+                List.of(
+                    "create",
+                    "--as=system:serviceaccount:warren-system:warren-runner",
+                    "--dry-run=server",
+                    "-f",
+                    "-"),
+                WORKFLOW);
+    assertThat(asRunner.exitCode()).as(asRunner.stderr()).isZero();
+  }
+
+  @Test
+  void aPodWithAHostPathIsRefusedInAWorkflowNamespace() {
+    CommandResult refused =
+        lab.cluster()
+            .kubectl(
+                List.of("apply", "-f", "-"),
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: nosy
+                  namespace: %s
+                spec:
+                  containers:
+                  - name: nosy
+                    image: anything
+                    volumeMounts:
+                    - name: host
+                      mountPath: /host
+                  volumes:
+                  - name: host
+                    hostPath:
+                      path: /
+                """
+                    .formatted(NAMESPACE));
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.stderr()).contains("violates PodSecurity \"restricted:latest\"");
+  }
+}

@@ -1,0 +1,83 @@
+package warren.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import warren.client.JobDriver;
+import warren.client.JobRequest;
+import warren.client.StateResult;
+import warren.client.WorkflowWatch;
+import warren.dw.WorkflowState;
+import warren.plan.UserIdentity;
+
+/** A Workflow that is deleted, in whatever state, takes everything with it. */
+@ExtendWith(Lab.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeletionsTest {
+  private static final String NAMESPACE = "deletions";
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Lab lab;
+
+  DeletionsTest(Lab lab) {
+    this.lab = lab;
+  }
+
+  @ParameterizedTest(name = "deleted in {0}")
+  @EnumSource(WorkflowState.class)
+  void aDeletedWorkflowTakesEverythingWithIt(WorkflowState last) throws InterruptedException {
+    new Profiles(lab)
+        .put(
+            "told-to-stop",
+            Profiles.IMAGE,
+            "readonly-red-rock-slushy",
+            "retryLimit: 0\npostRunTimeoutSeconds: 0",
+            List.of("/bin/sh", "-c", "sleep 1000"));
+    Inventory before = Inventory.of(lab.cluster());
+    JobRequest request =
+        new JobRequest(
+            NAMESPACE,
+            "deleted-in-" + last.word().toLowerCase(Locale.ROOT),
+            "system-tests",
+            "1",
+            new UserIdentity(Warren.jobUid(), Warren.jobGid()),
+            List.of(
+                "#DW jobdw type=gfs2 capacity=1GB name=scratch",
+                "#DW container name=slushy profile=told-to-stop DW_JOB_foo_local_storage=scratch"));
+    try (KubernetesClient client = lab.runnerClient()) {
+      JobDriver driver = new JobDriver(client, request, InstantSource.system());
+      driver.create();
+      try (WorkflowWatch watch = driver.watch()) {
+        for (WorkflowState state : WorkflowState.values()) {
+          if (state != WorkflowState.PROPOSAL) {
+            driver.advance(state);
+          }
+          if (state == last) {
+            break; // in the middle of it, not when it is reached
+          }
+          assertThat(driver.await(watch, state, PATIENCE)).isInstanceOf(StateResult.Ready.class);
+          if (state == WorkflowState.PROPOSAL) {
+            driver.fillComputes(List.of("compute-0", "compute-1"));
+          }
+        }
+        lab.cluster()
+            .kubectl(List.of("-n", NAMESPACE, "delete", "workflow", request.name(), "--wait=false"))
+            .orThrow("the workflow could not be deleted");
+        assertThat(driver.awaitGone(watch, PATIENCE)).as("gone within %s", PATIENCE).isTrue();
+      }
+    }
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+  }
+}

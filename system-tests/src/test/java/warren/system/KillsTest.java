@@ -1,0 +1,157 @@
+package warren.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import warren.api.Workflow;
+
+/**
+ * Whatever is killed, and whenever: the script dies, and nothing of the job stays. Runs last: it kills the
+ * operator as well.
+ */
+@Order(100)
+@ExtendWith(Lab.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillsTest {
+  private static final String NAMESPACE = "kills";
+
+  /** A lease's 30 s, a teardown, and a slow machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+  private final Lab lab;
+  private final Profiles profiles;
+
+  KillsTest(Lab lab) {
+    this.lab = lab;
+    this.profiles = new Profiles(lab);
+  }
+
+  @BeforeAll
+  void profiles() {
+    profiles.put(
+        "until-told", Profiles.IMAGE, "readonly-red-rock-slushy", "retryLimit: 0",
+        List.of("/bin/sh", "-c", "until [ -e $DW_JOB_foo_local_storage/rabbit-0-0/stop ]; do sleep 0.2; done"));
+    // Never ready: what PreRun waits for does not happen.
+    profiles.put(
+        "never-up", "registry.warren.internal:5000/dean/red-rock-slushy:v1.0", "readonly-red-rock-slushy",
+        "retryLimit: 0\npreRunTimeoutSeconds: 25", List.of("/bin/sh", "-c", "sleep 1000"));
+    lab.cluster()
+        .kubectl(
+            List.of(
+                "-n", "nnf-system", "patch", "nnfcontainerprofile", "never-up", "--type=json", "-p",
+                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
+        .orThrow("the readiness probe");
+  }
+
+  @Test
+  void killedInPreRun() {
+    Inventory before = Inventory.of(lab.cluster());
+    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
+    awaitState(run, "PreRun");
+    run.kill();
+    awaitNothingBeyond(before);
+  }
+
+  @Test
+  void killedWhileTheScriptRuns() throws IOException {
+    Inventory before = Inventory.of(lab.cluster());
+    Path pids = Files.createTempFile("pids", ".txt");
+    Files.setPosixFilePermissions(pids, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
+    Warren run =
+        Warren.run(
+            lab, NAMESPACE,
+            Script.withProfile("until-told", "sleep 1000 & echo $$ $! >> " + pids + "; wait"));
+    await().atMost(PATIENCE).until(() -> ended(run) || Files.size(pids) > 0);
+    assertThat(run.isAlive()).as(run.output()).isTrue();
+    List<String> processes = List.of(Files.readString(pids).strip().split("\\s+"));
+    assertThat(processes).hasSize(2).allMatch(KillsTest::lives);
+    run.kill();
+    await().atMost(Duration.ofSeconds(10)).until(() -> processes.stream().noneMatch(KillsTest::lives));
+    awaitNothingBeyond(before);
+  }
+
+  @Test
+  void killedInPostRun() {
+    Inventory before = Inventory.of(lab.cluster());
+    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("until-told", "true"));
+    awaitState(run, "PostRun");
+    run.kill();
+    awaitNothingBeyond(before);
+  }
+
+  @Test
+  void theOperatorKilledInPreRunStillKeepsTheDeadline() {
+    Inventory before = Inventory.of(lab.cluster());
+    long begin = System.nanoTime();
+    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
+    awaitState(run, "PreRun");
+    killOperator();
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isNotZero();
+    assertThat(run.output()).contains("25 s");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(20));
+    awaitNothingBeyond(before);
+  }
+
+  @Test
+  void theOperatorKilledInTeardownFinishesIt() {
+    Inventory before = Inventory.of(lab.cluster());
+    Warren run =
+        Warren.run(
+            lab, NAMESPACE,
+            Script.withProfile("until-told", "touch $DW_JOB_scratch/stop"));
+    awaitState(run, "Teardown");
+    killOperator();
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
+    awaitNothingBeyond(before);
+  }
+
+  /** From the node, as the kernel's OOM killer would: the image has no shell to do it from within. */
+  private void killOperator() {
+    lab.cluster()
+        .nodeExec("server", List.of("pkill", "-9", "-f", "warren.operator.Main"))
+        .orThrow("the operator could not be killed");
+  }
+
+  private void awaitState(Warren run, String state) {
+    await().atMost(PATIENCE).until(() -> ended(run) || workflowIsIn(state));
+    assertThat(run.isAlive()).as(run.output()).isTrue();
+  }
+
+  private static boolean ended(Warren run) {
+    return !run.isAlive();
+  }
+
+  private boolean workflowIsIn(String state) {
+    return lab.client().resources(Workflow.class).inNamespace(NAMESPACE).list().getItems().stream()
+        .anyMatch(
+            workflow -> workflow.getStatus() != null && state.equals(workflow.getStatus().state()));
+  }
+
+  private void awaitNothingBeyond(Inventory before) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+  }
+
+  private static boolean lives(String pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", pid, "status"))) {
+      return lines.noneMatch(line -> line.matches("State:\\s+Z.*"));
+    } catch (IOException | UncheckedIOException e) {
+      return Files.exists(Path.of("/proc", pid)); // it went while it was read
+    }
+  }
+}

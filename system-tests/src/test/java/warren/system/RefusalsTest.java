@@ -1,0 +1,146 @@
+package warren.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import warren.cli.demo.PullSecret;
+
+/** What a user reads when something is wrong: the sentence, the exit status, and nothing left behind. */
+@ExtendWith(Lab.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusalsTest {
+  private static final String NAMESPACE = "refusals";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String SCRATCH = "#DW jobdw type=gfs2 capacity=1GB name=scratch\n";
+
+  private final Lab lab;
+  private final Profiles profiles;
+  private Inventory before;
+
+  RefusalsTest(Lab lab) {
+    this.lab = lab;
+    this.profiles = new Profiles(lab);
+  }
+
+  @BeforeAll
+  void profiles() {
+    profiles.put(
+        "no-such-image", "registry.warren.internal:5000/dean/no-such-image:v1", PullSecret.NAME,
+        "retryLimit: 0", List.of("/bin/true"));
+    profiles.put(
+        "exits-with-7", Profiles.IMAGE, PullSecret.NAME, "retryLimit: 0",
+        List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
+    profiles.put(
+        "never-starts", Profiles.IMAGE, PullSecret.NAME, "retryLimit: 0\npreRunTimeoutSeconds: 8",
+        List.of("/bin/sh", "-c", "sleep 1000"));
+    lab.cluster()
+        .kubectl(
+            List.of(
+                "-n", "nnf-system", "patch", "nnfcontainerprofile", "never-starts", "--type=json",
+                "-p",
+                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":"
+                    + "{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
+        .orThrow("the readiness probe");
+    before = Inventory.of(lab.cluster());
+  }
+
+  @Test
+  void anUnknownProfileWithTheNearestName() {
+    refused(120, Script.withProfile("red-rock-slushi", "true"), "red-rock-slushi", "red-rock-slushy");
+  }
+
+  @Test
+  void aRequiredStorageThatIsNotGiven() {
+    refused(
+        120,
+        Script.of(SCRATCH + "#DW container name=slushy profile=red-rock-slushy", "true"),
+        "DW_JOB_foo_local_storage");
+  }
+
+  @Test
+  void aStorageNameThatNoDirectiveDefines() {
+    refused(
+        120,
+        Script.of(
+            SCRATCH
+                + "#DW container name=slushy profile=red-rock-slushy"
+                + " DW_JOB_foo_local_storage=scrath",
+            "true"),
+        ":3:", "scrath", "scratch");
+  }
+
+  @Test
+  void twoContainerDirectives() {
+    String container =
+        "#DW container name=slushy profile=red-rock-slushy DW_JOB_foo_local_storage=scratch\n";
+    refused(120, Script.of(SCRATCH + container + container, "true"), ":4:", "one container");
+  }
+
+  @Test
+  void severalMistakesAtOnce() {
+    refused(
+        120,
+        Script.of(
+            "#DW jobdw type=gfs3 capacity=1GB name=scratch\n#DW container name=slushy profil=p",
+            "true"),
+        "gfs3", "profil");
+  }
+
+  @Test
+  void anImageThatDoesNotExist() {
+    refused(121, Script.withProfile("no-such-image", "true"), "no-such-image:v1", "does not exist");
+  }
+
+  @Test
+  void aContainerThatEndsWithAnError() {
+    refused(122, Script.withProfile("exits-with-7", "true"), "exit", "7", "last words");
+  }
+
+  @Test
+  void aContainerThatNeverStarts() {
+    refused(121, Script.withProfile("never-starts", "true"), "8 s");
+  }
+
+  @Test
+  void aClusterThatCannotBeReached() {
+    Warren run =
+        Warren.start(
+            List.of("run", "--site", "/nowhere/site.json", Script.withProfile("p", "true")));
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(120);
+    assertThat(run.output()).contains("/nowhere/site.json");
+  }
+
+  @Test
+  void aScriptWithoutDirectivesRunsAndSaysSo() {
+    Warren run = Warren.run(lab, NAMESPACE, Script.of("", "echo plain; exit 3"));
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(3);
+    assertThat(run.output()).contains("plain").contains("#DW");
+  }
+
+  @Test
+  void aScriptThatCannotBeRead() {
+    refused(120, "/no/such/job.sh", "/no/such/job.sh");
+  }
+
+  @Test
+  void theScriptsOwnStatusIsPassedOn() {
+    Warren run =
+        Warren.run(
+            lab, NAMESPACE, Script.of("#DW jobdw type=gfs2 capacity=1GB name=scratch", "exit 9"));
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(9);
+    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+  }
+
+  private void refused(int status, String script, String... words) {
+    Warren run = Warren.run(lab, NAMESPACE, script);
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(status);
+    System.out.printf("exit status %d:%n%s%n", status, run.output());
+    assertThat(run.output()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+  }
+}

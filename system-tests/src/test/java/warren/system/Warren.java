@@ -1,0 +1,110 @@
+package warren.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import warren.cli.install.Caller;
+import warren.cluster.Checkout;
+
+/** Runs the warren command as a user does, as a process of its own; what it prints is kept in a file. */
+final class Warren {
+  /** Whom jobs run as when the tests are run by root: no account on this machine. */
+  private static final int UID = 1050;
+
+  private static final int GID = 1051;
+
+  private final Process process;
+  private final Path output;
+
+  private Warren(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts {@code warren run} with these arguments. */
+  static Warren run(Lab lab, String namespace, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("run", "--site", lab.site(namespace).toString()));
+    if (Caller.isRoot()) {
+      command.addAll(List.of("--user", UID + ":" + GID));
+    }
+    command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  /** Starts {@code warren} with these arguments and nothing else. */
+  static Warren start(List<String> arguments) {
+    Path home = Checkout.find().root();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dwarren.home=" + home);
+    command.addAll(List.of("-cp", home + "/cli/target/classes:" + home + "/cli/target/lib/*"));
+    command.add("warren.cli.Main");
+    command.addAll(arguments);
+    try {
+      Path output = Files.createTempFile("warren-run", ".txt");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(Path.of("/dev/null").toFile())
+              .redirectOutput(output.toFile())
+              .start();
+      return new Warren(process, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end; its exit status. */
+  int exitStatus(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("warren did not end within " + patience + ":\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it has printed by now, standard error included. */
+  String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Asks it to end, as Ctrl-C or a batch system does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** The user id that the job has. */
+  static int jobUid() {
+    return Caller.isRoot() ? UID : Caller.uid();
+  }
+
+  /** The group id that the job has; a caller who is not root keeps his own. */
+  static int jobGid() {
+    return Caller.isRoot() ? GID : Caller.gid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+}
