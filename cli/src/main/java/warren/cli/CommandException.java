@@ -1,6 +1,8 @@
 package warren.cli;
 
-/** Ends a command with one sentence for the user and an exit status; never shown with a stack trace. */
+/**
+ * Ends a command with one sentence for the user and an exit status; never shown with a stack trace.
+ */
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

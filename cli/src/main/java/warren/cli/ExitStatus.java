@@ -1,8 +1,8 @@
 package warren.cli;
 
 /**
- * What {@code warren} returns when it is not the status of a job's script. The values lie above those
- * programs commonly use and below 126, from where on a shell gives its own.
+ * What {@code warren} returns when it is not the status of a job's script. The values lie above
+ * those programs commonly use and below 126, from where on a shell gives its own.
  */
 public final class ExitStatus {
   public static final int OK = 0;
@@ -10,7 +10,9 @@ public final class ExitStatus {
   /** The command line itself is wrong (EX_USAGE of sysexits.h). */
   public static final int USAGE = 64;
 
-  /** Refused before anything was started: findings in the script, or a user or site that cannot be. */
+  /**
+   * Refused before anything was started: findings in the script, or a user or site that cannot be.
+   */
   public static final int REFUSED = 120;
 
   /** The containers or their storage failed before the script was started. */

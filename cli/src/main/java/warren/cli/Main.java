@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import warren.cli.run.RunCommand;
+import warren.cluster.ClusterException;
 
 /** The {@code warren} command. */
 public final class Main {
@@ -37,6 +38,10 @@ public final class Main {
     if (failed instanceof CommandException stopped) {
       command.getErr().println("warren: " + stopped.getMessage());
       return stopped.exitStatus();
+    }
+    if (failed instanceof ClusterException trouble) {
+      command.getErr().println("warren: " + trouble.getMessage());
+      return ExitStatus.TROUBLE;
     }
     throw failed;
   }

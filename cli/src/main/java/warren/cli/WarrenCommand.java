@@ -3,6 +3,8 @@ package warren.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import warren.cli.cluster.ClusterCommand;
+import warren.cli.demo.DemoCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.run.StepCommand;
 
@@ -13,7 +15,13 @@ import warren.cli.run.StepCommand;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Runs user containers beside a batch job, on the storage nodes next to it.",
-    subcommands = {RunCommand.class, StepCommand.class, VerifyCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      VerifyCommand.class,
+      ClusterCommand.class,
+      RunCommand.class,
+      StepCommand.class
+    })
 final class WarrenCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,7 +1,6 @@
 package warren.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,14 +12,21 @@ import java.util.stream.Stream;
  * @param root an absolute path without symbolic links, so that one checkout has one name
  */
 public record Checkout(Path root) {
+  /** The system property that names the checkout's folder. */
+  public static final String PROPERTY = "warren.home";
+
   private static final String BUILD = "local-cluster/images/build";
 
-  /** Follows symbolic links. */
+  /**
+   * Follows symbolic links.
+   *
+   * @throws ClusterException when there is no such folder
+   */
   public Checkout {
     try {
       root = root.toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no folder " + root, e);
+      throw new ClusterException("There is no folder " + root + ": name a checkout of Warren.", e);
     }
   }
 
@@ -31,7 +37,7 @@ public record Checkout(Path root) {
    * @throws ClusterException when there is none
    */
   public static Checkout find() {
-    return Optional.ofNullable(System.getProperty("warren.home"))
+    return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(Path::of)
         .or(Checkout::aboveWorkingDirectory)
         .map(Checkout::new)

@@ -35,17 +35,8 @@ final class ClusterObserver {
   }
 
   Observation observe() {
-    Map<Member, Observation.Container> members = new EnumMap<>(Member.class);
-    int strays = 0;
-    for (Container container : containers(docker, state.name())) {
-      Optional<Member> member =
-          Optional.ofNullable(container.getLabels().get(Labels.MEMBER)).flatMap(Member::of);
-      if (member.isPresent()) {
-        members.put(member.get(), seen(container));
-      } else {
-        strays++;
-      }
-    }
+    Map<Member, Observation.Container> members = members(docker, state.name());
+    int strays = containers(docker, state.name()).size() - members.size();
     boolean network = !networks(docker, state.name()).isEmpty();
     boolean completed = Files.exists(state.completed());
     Observation seen =
@@ -54,6 +45,17 @@ final class ClusterObserver {
         ? new Observation(
             members, strays, network, state.exists(), completed, Optional.of(askApi()))
         : seen;
+  }
+
+  /** The containers that are members of the cluster. */
+  static Map<Member, Observation.Container> members(DockerClient docker, ClusterName name) {
+    Map<Member, Observation.Container> members = new EnumMap<>(Member.class);
+    for (Container container : containers(docker, name)) {
+      Optional.ofNullable(container.getLabels().get(Labels.MEMBER))
+          .flatMap(Member::of)
+          .ifPresent(member -> members.put(member, seen(container)));
+    }
+    return members;
   }
 
   /** All containers with the cluster's label, dead ones, too. */
@@ -79,7 +81,7 @@ final class ClusterObserver {
             .filter(Objects::nonNull)
             .findFirst();
     return new Observation.Container(
-        container.getId(), "running".equals(container.getState()), container.getStatus(), port);
+        container.getId(), container.getState(), container.getStatus(), port);
   }
 
   private Api askApi() {

@@ -4,12 +4,11 @@ import com.github.dockerjava.api.DockerClient;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.lifecycle.Startables;
+import warren.cluster.Starting.Start;
 
 /**
  * Makes a cluster where there is none: network, registry, nodes, and what belongs into every
@@ -47,26 +46,28 @@ final class ClusterStart {
   private RunningCluster startContainers() {
     NodeContainers containers =
         new NodeContainers(state.name(), network(), images, CappedRuntime.isInstalled(docker));
-    Map<Member, LastLines> logs = new EnumMap<>(Member.class);
-    Stream.of(Member.values()).forEach(member -> logs.put(member, new LastLines()));
-    K3sContainer server = containers.server(logs.get(Member.SERVER));
-    GenericContainer<?> registry =
-        containers.registry(state.readPassword(), logs.get(Member.REGISTRY));
-    Map<Member, CompletableFuture<Void>> starts = new EnumMap<>(Member.class);
-    starts.put(Member.SERVER, Startables.deepStart(server));
-    starts.put(Member.REGISTRY, Startables.deepStart(registry));
+    LastLines serverLog = new LastLines();
+    K3sContainer server = containers.server(serverLog);
+    LastLines registryLog = new LastLines();
+    GenericContainer<?> registry = containers.registry(state.readPassword(), registryLog);
+    Map<Member, Start> starts = new EnumMap<>(Member.class);
+    starts.put(Member.SERVER, start(server, serverLog));
+    starts.put(Member.REGISTRY, start(registry, registryLog));
     for (Member rabbit : Member.rabbits()) {
-      starts.put(
-          rabbit,
-          Startables.deepStart(containers.rabbit(rabbit, state.storage(), logs.get(rabbit))));
+      LastLines log = new LastLines();
+      starts.put(rabbit, start(containers.rabbit(rabbit, state.storage(), log), log));
     }
-    new Starting(docker, state.name(), starts, logs).await();
+    new Starting(docker, state.name(), starts).await();
     state.writeKubeconfig(
         Kubeconfig.forThisMachine(
             server.getKubeConfigYaml(),
             state.name().value(),
             "https://localhost:" + server.getMappedPort(K3sContainer.KUBE_SECURE_PORT)));
     return new RunningCluster(state, docker, "127.0.0.1:" + registry.getMappedPort(Registry.PORT));
+  }
+
+  private static Start start(GenericContainer<?> container, LastLines log) {
+    return new Start(container, Startables.deepStart(container), log);
   }
 
   /**

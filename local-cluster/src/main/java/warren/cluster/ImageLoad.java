@@ -77,7 +77,7 @@ final class ImageLoad {
   /**
    * A line that a later one about the same name on the same node has made untrue does not count.
    */
-  private synchronized boolean remembered(String line) {
+  private boolean remembered(String line) {
     String about = line.substring(0, line.lastIndexOf(' ') + 1);
     try {
       return Files.exists(state.loaded())
@@ -92,7 +92,7 @@ final class ImageLoad {
     }
   }
 
-  private synchronized void remember(Member node, String image, String id) {
+  private void remember(Member node, String image, String id) {
     try {
       Files.writeString(
           state.loaded(),

@@ -2,6 +2,7 @@ package warren.cluster;
 
 import com.github.dockerjava.api.DockerClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class KeptCluster {
   /** The cluster's name. */
   public ClusterName name() {
     return state.name();
+  }
+
+  /** The folder that holds everything of it, whether it is there or not. */
+  public Path stateDirectory() {
+    return state.path();
   }
 
   /**

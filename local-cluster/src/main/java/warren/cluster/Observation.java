@@ -28,11 +28,21 @@ record Observation(
 
   /**
    * @param id Docker's
-   * @param running whether its main process lives
+   * @param phase Docker's one word, such as {@code running}, {@code exited}
    * @param state Docker's own words, such as {@code Exited (137) 3 minutes ago}
    * @param publishedPort on this machine, where it has one
    */
-  record Container(String id, boolean running, String state, Optional<Integer> publishedPort) {}
+  record Container(String id, String phase, String state, Optional<Integer> publishedPort) {
+    /** Its main process lives. */
+    boolean running() {
+      return phase.equals("running");
+    }
+
+    /** Its main process has lived and doesn't any more. */
+    boolean ended() {
+      return phase.equals("exited") || phase.equals("dead");
+    }
+  }
 
   /** An answer of the API server. */
   sealed interface Api {

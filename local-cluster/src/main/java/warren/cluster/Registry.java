@@ -6,13 +6,13 @@ import java.util.Objects;
  * The private container registry of a cluster. It answers nobody without user name and password.
  *
  * @param nodeName what nodes call it, the first part of image names in pods, such as {@code
- *     registry.warren.local:5000}
+ *     registry.warren.internal:5000}
  * @param localAddress where this machine reaches it, such as {@code 127.0.0.1:32768}
  * @param username who may push and pull
  * @param password that user's password
  */
 public record Registry(String nodeName, String localAddress, String username, String password) {
-  static final String HOST = "registry.warren.local";
+  static final String HOST = "registry.warren.internal";
   static final int PORT = 5000;
   static final String NODE_NAME = HOST + ":" + PORT;
   static final String USER = "warren";

@@ -12,7 +12,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "warren", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] TESTCONTAINERS_OWNERS = {
-    "NodeContainers", "ClusterStart", "Testcontainers", "LocalDockerStrategy"
+    "NodeContainers", "ClusterStart", "Starting", "Testcontainers", "LocalDockerStrategy"
   };
 
   @ArchTest

@@ -16,13 +16,13 @@ class RegistryAccessTest {
   void the_nodes_reach_the_registry_by_plain_http_under_its_name() {
     assertThat(
             Serialization.<Object>unmarshal(
-                RegistriesYaml.text("registry.warren.local:5000"), Object.class))
+                RegistriesYaml.text("registry.warren.internal:5000"), Object.class))
         .isEqualTo(
             Map.of(
                 "mirrors",
                 Map.of(
-                    "registry.warren.local:5000",
-                    Map.of("endpoint", List.of("http://registry.warren.local:5000")))));
+                    "registry.warren.internal:5000",
+                    Map.of("endpoint", List.of("http://registry.warren.internal:5000")))));
   }
 
   @Test
@@ -52,7 +52,7 @@ class RegistryAccessTest {
   @CsvSource({
     "debian:12, docker.io/library/debian:12",
     "warren-local/base:1, docker.io/warren-local/base:1",
-    "registry.warren.local:5000/a/b:1, registry.warren.local:5000/a/b:1",
+    "registry.warren.internal:5000/a/b:1, registry.warren.internal:5000/a/b:1",
     "localhost/a:1, localhost/a:1",
   })
   void images_have_the_names_that_container_runtimes_give_them(String image, String full) {

@@ -48,7 +48,8 @@ class StatusDecisionTest {
   void is_broken_by_a_container_that_does_not_run() {
     Map<Member, Container> containers = containers();
     containers.put(
-        Member.RABBIT_1, new Container("d", false, "Exited (137) 2 seconds ago", Optional.empty()));
+        Member.RABBIT_1,
+        new Container("d", "exited", "Exited (137) 2 seconds ago", Optional.empty()));
     Observation seen = new Observation(containers, 0, true, true, true, Optional.empty());
     assertThat(decide(seen))
         .isEqualTo(broken("container rabbit-1 does not run (Exited (137) 2 seconds ago)"));
@@ -124,9 +125,11 @@ class StatusDecisionTest {
   private static Map<Member, Container> containers() {
     Map<Member, Container> containers = new EnumMap<>(Member.class);
     for (Member member : Member.nodes()) {
-      containers.put(member, new Container(member.id(), true, "Up 2 minutes", Optional.empty()));
+      containers.put(
+          member, new Container(member.id(), "running", "Up 2 minutes", Optional.empty()));
     }
-    containers.put(Member.REGISTRY, new Container("r", true, "Up 2 minutes", Optional.of(32000)));
+    containers.put(
+        Member.REGISTRY, new Container("r", "running", "Up 2 minutes", Optional.of(32000)));
     return containers;
   }
 

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * A container of a pod.
  *
  * @param phase {@code waiting}, {@code running} or {@code ended}
- * @param reason Kubernetes' word for why, such as {@code ImagePullBackOff}; empty when it gives none
+ * @param reason Kubernetes' word for why, such as {@code ImagePullBackOff}; empty when it gives
+ *     none
  * @param exitCode of its last end
  * @param restarts how often it was started again
  * @param message Kubernetes' own text on it, or the last lines it printed

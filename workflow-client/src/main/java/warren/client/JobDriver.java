@@ -22,8 +22,9 @@ import warren.dw.WorkflowState;
 
 /**
  * Drives one Workflow through its states as a workload manager does. Every call is safe to repeat,
- * also from another process: it looks at what is stored, and writes only what is missing. Calls that
- * talk to the cluster throw {@link KubernetesClientException} when it does not answer or refuses.
+ * also from another process: it looks at what is stored, and writes only what is missing. Calls
+ * that talk to the cluster throw {@link KubernetesClientException} when it does not answer or
+ * refuses.
  */
 public final class JobDriver {
   private static final int UNPROCESSABLE = 422;

@@ -21,7 +21,12 @@ import warren.plan.UserIdentity;
  * @param directives the texts of the {@code #DW} lines, in order
  */
 public record JobRequest(
-    String namespace, String name, String wlm, String job, UserIdentity user, List<String> directives) {
+    String namespace,
+    String name,
+    String wlm,
+    String job,
+    UserIdentity user,
+    List<String> directives) {
   /** The longest name, in characters. */
   public static final int MAX_NAME = 40;
 
@@ -39,8 +44,7 @@ public record JobRequest(
 
   Workflow workflow() {
     Workflow workflow = new Workflow();
-    workflow.setMetadata(
-        new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
+    workflow.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
     workflow.setSpec(
         new WorkflowSpec(
             WorkflowState.PROPOSAL.word(),

@@ -64,8 +64,7 @@ public record WorkflowView(
   /** The view of a workflow and its pods. */
   public static WorkflowView of(Workflow workflow, List<Pod> pods, Instant now) {
     Optional<WorkflowStatus> status = Optional.ofNullable(workflow.getStatus());
-    Optional<WorkflowState> state =
-        status.map(WorkflowStatus::state).flatMap(WorkflowState::of);
+    Optional<WorkflowState> state = status.map(WorkflowStatus::state).flatMap(WorkflowState::of);
     return new WorkflowView(
         workflow.getMetadata().getNamespace(),
         workflow.getMetadata().getName(),
@@ -83,7 +82,9 @@ public record WorkflowView(
             .toList());
   }
 
-  /** What the drivers that gave up say; the workflow's own message when none of them says anything. */
+  /**
+   * What the drivers that gave up say; the workflow's own message when none of them says anything.
+   */
   public List<String> errors() {
     List<String> texts =
         messages.stream()

@@ -94,13 +94,13 @@ public final class WorkflowWatch implements AutoCloseable {
 
   private void signal() {
     Observation seen = current();
+    listeners.forEach(listener -> listener.accept(seen)); // what is shown comes before what is done
     lock.lock();
     try {
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    listeners.forEach(listener -> listener.accept(seen));
   }
 
   private final class Signal<T> implements ResourceEventHandler<T> {

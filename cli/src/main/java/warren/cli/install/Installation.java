@@ -62,8 +62,7 @@ public final class Installation {
       cluster
           .kubectl(
               List.of(
-                  "wait", "--for=condition=Established", "--timeout=60s", "-k",
-                  FOLDER_IN_SERVER + "/deploy/crds"))
+                  "wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
           .orThrow("the resource definitions were not accepted");
       serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/local");
       cluster

@@ -13,8 +13,8 @@ import warren.names.StoragePaths;
 import warren.plan.ComputePlace;
 
 /**
- * The variables of each compute of a job. The workflow speaks of mount paths on computes; this machine
- * plays the computes, so each mount path becomes the directory behind it.
+ * The variables of each compute of a job. The workflow speaks of mount paths on computes; this
+ * machine plays the computes, so each mount path becomes the directory behind it.
  */
 public final class ComputeEnvironments {
   private ComputeEnvironments() {}
@@ -24,7 +24,8 @@ public final class ComputeEnvironments {
    *
    * @param workflowUid computes the directories' names
    * @param status the workflow's {@code status.env}
-   * @throws IllegalStateException when the site has no root for a storage; see {@link #missingRoots}
+   * @throws IllegalStateException when the site has no root for a storage; see {@link
+   *     #missingRoots}
    */
   public static List<Map<String, String>> of(
       String workflowUid,
@@ -57,7 +58,9 @@ public final class ComputeEnvironments {
     return List.copyOf(environments);
   }
 
-  /** What the site file lacks for these directives on these computes, in words; empty when nothing. */
+  /**
+   * What the site file lacks for these directives on these computes, in words; empty when nothing.
+   */
   public static List<String> missingRoots(
       List<Directive> directives, List<ComputePlace> computes, RunnerSite site) {
     List<JobDw> storages = storages(directives);
@@ -85,10 +88,7 @@ public final class ComputeEnvironments {
   }
 
   private static List<JobDw> storages(List<Directive> directives) {
-    return directives.stream()
-        .filter(JobDw.class::isInstance)
-        .map(JobDw.class::cast)
-        .toList();
+    return directives.stream().filter(JobDw.class::isInstance).map(JobDw.class::cast).toList();
   }
 
   /** From mount path to directory. */
@@ -104,8 +104,7 @@ public final class ComputeEnvironments {
   private static Path directory(
       String workflowUid, JobDw storage, ComputePlace compute, RunnerSite site) {
     if (!storage.type().isPerCompute()) {
-      Path root =
-          site.sharedRoot().orElseThrow(() -> new IllegalStateException("no shared root"));
+      Path root = site.sharedRoot().orElseThrow(() -> new IllegalStateException("no shared root"));
       return StoragePaths.under(root, workflowUid, storage.index());
     }
     Path root = site.localRoots().get(compute.rabbit());

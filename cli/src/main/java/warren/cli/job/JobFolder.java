@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder only the job's user can enter: a copy of the script, the {@code warren} of the job, and each
- * compute's variables. It goes when the job is over.
+ * A folder only the job's user can enter: a copy of the script, the {@code warren} of the job, and
+ * each compute's variables. It goes when the job is over.
  */
 public final class JobFolder implements AutoCloseable {
   /** The variable that tells a job's processes where the folder is. */
@@ -101,10 +101,8 @@ public final class JobFolder implements AutoCloseable {
       walk.forEach(all::add);
     }
     for (Path path : all.reversed()) {
-      Files.setAttribute(
-          path, "unix:gid", (int) user.identity().gid(), LinkOption.NOFOLLOW_LINKS);
-      Files.setAttribute(
-          path, "unix:uid", (int) user.identity().uid(), LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:gid", (int) user.identity().gid(), LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:uid", (int) user.identity().uid(), LinkOption.NOFOLLOW_LINKS);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The job's script, running: on this process's own standard streams, in a process group of its own. It
- * and what it started die with this process, also when that is killed.
+ * The job's script, running: on this process's own standard streams, in a process group of its own.
+ * It and what it started die with this process, also when that is killed.
  */
 public final class JobProcess implements AutoCloseable {
   private final Process process;
@@ -22,7 +22,8 @@ public final class JobProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the script. To be called on a thread that lives as long as the job: the script dies with it.
+   * Starts the script. To be called on a thread that lives as long as the job: the script dies with
+   * it.
    *
    * @param caller this process's own environment
    * @param compute the first compute's variables

@@ -1,8 +1,8 @@
 package warren.cli.job;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.File;
 
 /** Signals to process groups, which Java itself cannot send. */
 final class Signals {

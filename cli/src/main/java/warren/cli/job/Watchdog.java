@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kills a process group and cleans up when this process dies, however it dies. The parent-death signal ends only the
- * script itself; this one ends its children too. It waits for the end of a pipe that only this process
- * holds open, in a session of its own, so that a terminal's signals do not reach it.
+ * Kills a process group and cleans up when this process dies, however it dies. The parent-death
+ * signal ends only the script itself; this one ends its children too. It waits for the end of a
+ * pipe that only this process holds open, in a session of its own, so that a terminal's signals do
+ * not reach it.
  */
 final class Watchdog implements AutoCloseable {
   private static final String WAIT_THEN_KILL =

@@ -3,8 +3,8 @@ package warren.cli.run;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C, SIGTERM and SIGHUP: they interrupt the work, and the process ends only when what has to be
- * cleaned up is. Works by a shutdown hook, so that the exit status is the signal's.
+ * Ctrl-C, SIGTERM and SIGHUP: they interrupt the work, and the process ends only when what has to
+ * be cleaned up is. Works by a shutdown hook, so that the exit status is the signal's.
  */
 final class Cancellation implements AutoCloseable {
   /** Work that can be interrupted. */
@@ -29,8 +29,8 @@ final class Cancellation implements AutoCloseable {
   }
 
   /**
-   * Does work that may be interrupted; only within it are signals heard, and one heard before is heard
-   * at its start.
+   * Does work that may be interrupted; only within it are signals heard, and one heard before is
+   * heard at its start.
    *
    * @throws InterruptedException when a signal came
    */

@@ -24,8 +24,8 @@ import warren.cli.show.SafeText;
 import warren.client.Observation;
 
 /**
- * Follows the log of every container from its start into a file, so that nothing is lost when its pod
- * is removed.
+ * Follows the log of every container from its start into a file, so that nothing is lost when its
+ * pod is removed.
  */
 final class ContainerLogs implements AutoCloseable {
   /** For the last bytes of containers that have ended. */
@@ -38,8 +38,7 @@ final class ContainerLogs implements AutoCloseable {
     }
 
     boolean hasStarted() {
-      return status.getState() != null
-          && (status.getState().getRunning() != null || hasEnded());
+      return status.getState() != null && (status.getState().getRunning() != null || hasEnded());
     }
 
     boolean hasEnded() {
@@ -82,7 +81,10 @@ final class ContainerLogs implements AutoCloseable {
   }
 
   /** Follows the containers that have started since the last call; returns at once. */
-  void seen(Observation observation) {
+  synchronized void seen(Observation observation) {
+    if (opener.isShutdown()) {
+      return; // what starts after the end of the job is none of the job's
+    }
     opener.execute(() -> lives(observation).filter(Life::hasStarted).forEach(this::follow));
   }
 

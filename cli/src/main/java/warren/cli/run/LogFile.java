@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import warren.cli.show.SafeText;
 
-/** What a container prints, in a file: one the user keeps, or one without a name that goes by itself. */
+/**
+ * What a container prints, in a file: one the user keeps, or one without a name that goes by
+ * itself.
+ */
 final class LogFile implements AutoCloseable {
   /** As many of the last lines as a person may read; all of them are kept by {@code --logs}. */
   static final int LINES = 200;
@@ -34,8 +37,8 @@ final class LogFile implements AutoCloseable {
    * Opens an empty file.
    *
    * @param origin for people: {@code rabbit-0/container}
-   * @param kept where the user keeps it; nothing may be there yet, so that nobody else chose where it
-   *     leads
+   * @param kept where the user keeps it; nothing may be there yet, so that nobody else chose where
+   *     it leads
    */
   static LogFile open(String origin, Optional<Path> kept) throws IOException {
     if (kept.isPresent()) {

@@ -8,8 +8,8 @@ import warren.plan.WorkflowPlan;
 import warren.profile.ResolvedProfile;
 
 /**
- * How long a run waits for each state. The operator keeps the profiles' own limits; these come after
- * them, for an operator that does not answer.
+ * How long a run waits for each state. The operator keeps the profiles' own limits; these come
+ * after them, for an operator that does not answer.
  */
 final class Patience {
   /** Of a Proposal: no more than reading, unless there is no operator. */

@@ -2,9 +2,9 @@ package warren.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.nio.file.Path;
 import warren.cli.site.ClusterAccess;
 import warren.cli.site.RunnerSite;
 import warren.dw.JobScript;

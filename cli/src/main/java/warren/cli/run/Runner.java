@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import warren.cli.CommandException;
+import warren.cli.cluster.LocalWarren;
 import warren.cli.ExitStatus;
 import warren.cli.job.ComputeEnvironments;
 import warren.cli.job.JobUser;
@@ -70,7 +71,7 @@ final class Runner {
     RunnerSite site;
     ClusterAccess access;
     try {
-      site = SiteFile.find(options.site(), environment, defaultSite());
+      site = SiteFile.find(options.site(), environment, LocalWarren.siteFile());
       access = ClusterAccess.open(site);
     } catch (CommandException noCluster) {
       tell(text, reading.findings());
@@ -86,8 +87,7 @@ final class Runner {
       List<ComputePlace> computes = computes(access, site, plan);
       options.logs().ifPresent(Runner::makeFolder);
       return runWorkflow(
-          new Prepared(
-              job, script, plan, computes, site, access, options.logs(), options.keep()));
+          new Prepared(job, script, plan, computes, site, access, options.logs(), options.keep()));
     }
   }
 
@@ -165,10 +165,6 @@ final class Runner {
           "the folder " + logs + " for the logs cannot be made: " + failed.getMessage(),
           failed);
     }
-  }
-
-  private static Optional<Path> defaultSite() {
-    return Optional.ofNullable(System.getProperty(SiteFile.DEFAULT_PROPERTY)).map(Path::of);
   }
 
   private void tell(FindingText text, List<Finding> findings) {

@@ -13,8 +13,8 @@ import warren.cli.ExitStatus;
 import warren.cli.job.JobFolder;
 
 /**
- * {@code warren step}: hands over to the job's own {@code warren}, which stands first on the PATH of a
- * job's script. This one is met only by a script that calls Warren by its full path.
+ * {@code warren step}: hands over to the job's own {@code warren}, which stands first on the PATH
+ * of a job's script. This one is met only by a script that calls Warren by its full path.
  */
 @Command(
     name = "step",

@@ -21,7 +21,9 @@ import warren.client.WorkflowView;
 import warren.dw.WorkflowState;
 import warren.plan.ContainerPlan;
 
-/** One job from its Proposal to its end: the script between PreRun and PostRun, and what is told. */
+/**
+ * One job from its Proposal to its end: the script between PreRun and PostRun, and what is told.
+ */
 final class WorkflowRun implements AutoCloseable {
   /** How long a kept workflow lives. */
   private static final Duration KEPT_FOR = Duration.ofHours(24);
@@ -149,15 +151,13 @@ final class WorkflowRun implements AutoCloseable {
     OptionalInt status = ScriptRun.run(prepared.job(), computes, session.gone());
     display.resume();
     if (status.isEmpty()) {
-      display.say(
-          "error: the workflow was deleted by somebody else; the script was ended with it");
+      display.say("error: the workflow was deleted by somebody else; the script was ended with it");
       verdict = verdict.withTrouble();
       return false;
     }
     display.say(
         "the script ended with %d after %s"
-            .formatted(
-                status.getAsInt(), ViewText.span(Duration.between(start, clock.instant()))));
+            .formatted(status.getAsInt(), ViewText.span(Duration.between(start, clock.instant()))));
     verdict = verdict.scriptEnded(status.getAsInt());
     return true;
   }

@@ -14,7 +14,9 @@ public interface Display extends AutoCloseable {
   /** What the workflow is doing now. */
   void show(WorkflowView view);
 
-  /** The terminal belongs to the job's script until {@link #resume}: only lines that stay are shown. */
+  /**
+   * The terminal belongs to the job's script until {@link #resume}: only lines that stay are shown.
+   */
   void pause();
 
   /** The opposite of {@link #pause}. */

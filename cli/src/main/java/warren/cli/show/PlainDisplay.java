@@ -62,7 +62,6 @@ public final class PlainDisplay implements Display {
   }
 
   private String stamp() {
-    return String.format(
-        "+%8s  ", ViewText.span(Duration.between(start, clock.instant())));
+    return String.format("+%8s  ", ViewText.span(Duration.between(start, clock.instant())));
   }
 }

@@ -4,7 +4,10 @@ package warren.cli.show;
 public final class SafeText {
   private SafeText() {}
 
-  /** One line: control characters, which could move the cursor or worse, become {@code ?}; tabs stay. */
+  /**
+   * One line: control characters, which could move the cursor or worse, become {@code ?}; tabs
+   * stay.
+   */
   public static String line(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
@@ -15,6 +18,7 @@ public final class SafeText {
 
   /** The same on one line whatever it was: line breaks become {@code "; "}. */
   public static String oneLine(String text) {
-    return line(String.join("; ", text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()));
+    return line(
+        String.join("; ", text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()));
   }
 }

@@ -64,8 +64,7 @@ public record Terminal(int width, int height, boolean coloured) {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       process.getOutputStream().close();
-      String answer =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? Optional.of(answer) : Optional.empty();
     } catch (IOException missing) {
       return Optional.empty(); // without these programs there is no terminal to redraw

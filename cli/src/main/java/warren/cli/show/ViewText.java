@@ -30,7 +30,9 @@ public final class ViewText {
     };
   }
 
-  /** What drivers say and what each pod does, without times: a line changes only when a fact does. */
+  /**
+   * What drivers say and what each pod does, without times: a line changes only when a fact does.
+   */
   public static List<String> facts(WorkflowView view) {
     List<String> facts = new ArrayList<>();
     view.messages().stream()
@@ -46,9 +48,7 @@ public final class ViewText {
     String what =
         pod.containers().isEmpty()
             ? pod.phase().toLowerCase(Locale.ROOT)
-            : pod.containers().stream()
-                .map(ViewText::container)
-                .collect(Collectors.joining(", "));
+            : pod.containers().stream().map(ViewText::container).collect(Collectors.joining(", "));
     return SafeText.oneLine(where + what + pod.message().map(text -> ": " + text).orElse(""));
   }
 

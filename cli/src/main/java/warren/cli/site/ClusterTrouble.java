@@ -18,13 +18,14 @@ public final class ClusterTrouble {
 
   /** What happened and what to do. */
   public static String sentence(RunnerSite site, KubernetesClientException trouble) {
+    if (trouble.getCode() <= 0) {
+      return "no cluster: the one of "
+          + site.kubeconfig()
+          + " does not answer ("
+          + reason(trouble)
+          + "); start one with ./warren cluster up, or name another with --site";
+    }
     return switch (trouble.getCode()) {
-      case 0 ->
-          "no cluster: the one of "
-              + site.kubeconfig()
-              + " does not answer ("
-              + reason(trouble)
-              + "); start one with ./warren cluster up, or name another with --site";
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           "the cluster does not accept the credentials in "
               + site.kubeconfig()

@@ -25,7 +25,8 @@ import java.util.Optional;
  *
  * @param kubeconfig the only access to the cluster
  * @param namespace where Workflows are made
- * @param sharedRoot below it are the directories of {@code lustre} storage; empty when the site has none
+ * @param sharedRoot below it are the directories of {@code lustre} storage; empty when the site has
+ *     none
  * @param localRoots by Rabbit: below each are the directories of per-compute storage on that Rabbit
  */
 public record RunnerSite(

@@ -14,13 +14,12 @@ import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 
-/** Finds and reads the site file: the option, else the environment, else the local cluster's own. */
+/**
+ * Finds and reads the site file: the option, else the environment, else the local cluster's own.
+ */
 public final class SiteFile {
   /** The environment variable that names a site file. */
   public static final String VARIABLE = "WARREN_SITE";
-
-  /** The system property by which the launcher names the kept local cluster's site file. */
-  public static final String DEFAULT_PROPERTY = "warren.site.default";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(new YAMLFactory()) // JSON is YAML

@@ -24,7 +24,8 @@ class ComputeEnvironmentsTest {
           Map.of("rabbit-0", Path.of("/site/r0"), "rabbit-1", Path.of("/site/r1")));
   private static final List<ComputePlace> COMPUTES =
       List.of(
-          new ComputePlace("compute-0", "rabbit-0", 3), new ComputePlace("compute-1", "rabbit-1", 0));
+          new ComputePlace("compute-0", "rabbit-0", 3),
+          new ComputePlace("compute-1", "rabbit-1", 0));
 
   private static List<Directive> directives(String... lines) {
     byte[] script = String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8);

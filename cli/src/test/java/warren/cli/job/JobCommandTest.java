@@ -11,15 +11,30 @@ class JobCommandTest {
   private static final UserIdentity USER = new UserIdentity(1050, 1051);
 
   private static List<String> names(List<String> line) {
-    return line.stream().map(word -> word.startsWith("/") ? word.replaceAll(".*/", "") : word).toList();
+    return line.stream()
+        .map(word -> word.startsWith("/") ? word.replaceAll(".*/", "") : word)
+        .toList();
   }
 
   @Test
   void aUserWithoutAccountGetsNoGroups() {
-    assertThat(names(JobCommand.of(new JobUser(USER, true, Optional.empty()), List.of("job", "-x"))))
+    assertThat(
+            names(JobCommand.of(new JobUser(USER, true, Optional.empty()), List.of("job", "-x"))))
         .containsExactly(
-            "setsid", "--wait", "setpriv", "--reuid", "1050", "--regid", "1051", "--clear-groups",
-            "--inh-caps=-all", "--pdeathsig", "KILL", "--", "job", "-x");
+            "setsid",
+            "--wait",
+            "setpriv",
+            "--reuid",
+            "1050",
+            "--regid",
+            "1051",
+            "--clear-groups",
+            "--inh-caps=-all",
+            "--pdeathsig",
+            "KILL",
+            "--",
+            "job",
+            "-x");
   }
 
   @Test

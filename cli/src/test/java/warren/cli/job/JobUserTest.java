@@ -30,8 +30,7 @@ class JobUserTest {
   @Test
   void rootMustNameSomebody() {
     assertThatThrownBy(() -> JobUser.choose(ROOT, Optional.empty()))
-        .hasMessage(
-            "root runs no containers: name the user the job is for with --user UID:GID");
+        .hasMessage("root runs no containers: name the user the job is for with --user UID:GID");
   }
 
   @Test

@@ -15,8 +15,7 @@ final class Processes {
   static JobUser user() {
     UserIdentity caller = JobUser.caller();
     return JobUser.choose(
-        caller,
-        caller.uid() == 0 ? Optional.of(new UserIdentity(1050, 1051)) : Optional.empty());
+        caller, caller.uid() == 0 ? Optional.of(new UserIdentity(1050, 1051)) : Optional.empty());
   }
 
   /** Whether a process lives; one that is dead and only waits for its parent does not. */

@@ -90,6 +90,8 @@ public final class Loop implements AutoCloseable {
             overrider
                 .settingNamespaces(settings.workflowNamespaces())
                 .withGenerationAware(false)
+                // Else the framework passes over workflows that are being deleted by itself.
+                .withTriggerReconcilerOnAllEvents(true)
                 .withRetry(
                     new GenericRetry()
                         .setInitialInterval(500)

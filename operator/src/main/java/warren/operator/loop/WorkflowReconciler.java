@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import warren.api.Workflow;
 import warren.dw.WorkflowState;
@@ -50,6 +51,10 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
             workflow.getMetadata().getNamespace(),
             workflow.getMetadata().getName(),
             workflow.getMetadata().getUid());
+    if (context.isPrimaryResourceDeleted()) {
+      alarms.set(identity.namespace(), identity.name(), Map.of());
+      return UpdateControl.noUpdate();
+    }
     LiveLook live =
         new LiveLook(client, identity, watches.systemNamespace(), watches.knowsMpiJobs());
     Look look = isEnding(workflow) ? live : new WatchedLook(context, identity, live);

@@ -1,0 +1,149 @@
+package warren.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import warren.client.Observation;
+
+/** Against a small server that speaks only the logs of pods. */
+class ContainerLogsTest {
+  private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch firstLineIsOut = new CountDownLatch(1);
+  private final CountDownLatch containerEnds = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private HttpServer server;
+  private KubernetesClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/api/v1/namespaces/default/pods/good/log", this::log);
+    server.start();
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
+                    .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void log(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = exchange.getResponseBody()) {
+      out.write("first\n".getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      firstLineIsOut.countDown();
+      containerEnds.await();
+      out.write("last\n".getBytes(StandardCharsets.UTF_8));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Observation pod(String name, boolean ended) {
+    PodBuilder pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace("default")
+            .withName(name)
+            .withUid("u-" + name)
+            .endMetadata()
+            .withNewSpec()
+            .withNodeName("rabbit-0")
+            .endSpec();
+    Pod built =
+        ended
+            ? pod.withNewStatus()
+                .addNewContainerStatus()
+                .withName("main")
+                .withRestartCount(0)
+                .withNewState()
+                .withNewTerminated()
+                .withExitCode(0)
+                .endTerminated()
+                .endState()
+                .endContainerStatus()
+                .endStatus()
+                .build()
+            : pod.withNewStatus()
+                .addNewContainerStatus()
+                .withName("main")
+                .withRestartCount(0)
+                .withNewState()
+                .withNewRunning()
+                .endRunning()
+                .endState()
+                .endContainerStatus()
+                .endStatus()
+                .build();
+    return new Observation(Optional.empty(), List.of(built));
+  }
+
+  @Test
+  void aLogIsFollowedFromTheStartOfItsContainerToItsEnd() throws Exception {
+    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+      logs.seen(pod("good", false));
+      firstLineIsOut.await();
+      logs.seen(pod("good", false));
+      containerEnds.countDown();
+
+      assertThat(logs.finish(pod("good", true)))
+          .singleElement()
+          .satisfies(
+              log ->
+                  assertThat(log.lines())
+                      .containsExactly("[rabbit-0/main] first", "[rabbit-0/main] last"));
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void aLogThatCannotBeReadIsSaid() throws Exception {
+    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+      logs.finish(pod("bad", true));
+    }
+    assertThat(troubles).singleElement().asString().contains("the log of rabbit-0/main");
+  }
+
+  @Test
+  void keptLogsAreNamedByPodAndContainer(@TempDir Path folder) throws Exception {
+    containerEnds.countDown();
+    try (ContainerLogs logs = new ContainerLogs(client, Optional.of(folder), troubles::add)) {
+      logs.finish(pod("good", true));
+    }
+
+    assertThat(folder.resolve("good-main.log")).hasContent("first\nlast\n");
+  }
+}

@@ -1,0 +1,78 @@
+package warren.cli.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import warren.cli.CommandException;
+
+class ClusterTroubleTest {
+  private static RunnerSite site(Path kubeconfig) {
+    return new RunnerSite(kubeconfig, "default", Optional.empty(), Map.of());
+  }
+
+  private static KubernetesClientException refusal(int code, String message) {
+    return new KubernetesClientException(
+        new StatusBuilder().withCode(code).withMessage(message).build());
+  }
+
+  private static String sentence(KubernetesClientException trouble) {
+    return ClusterTrouble.sentence(site(Path.of("/kubeconfig")), trouble);
+  }
+
+  @Test
+  void aClusterThatIsNotThereIsOneSentenceAndSoon(@TempDir Path folder) throws IOException {
+    int port;
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = taken.getLocalPort();
+    }
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            """
+            apiVersion: v1
+            kind: Config
+            current-context: x
+            contexts: [{name: x, context: {cluster: x, user: x}}]
+            clusters: [{name: x, cluster: {server: "http://127.0.0.1:%d"}}]
+            users: [{name: x, user: {token: t}}]
+            """
+                .formatted(port));
+
+    assertThatThrownBy(() -> ClusterAccess.open(site(kubeconfig)))
+        .isInstanceOf(CommandException.class)
+        .hasMessageStartingWith("no cluster: the one of " + kubeconfig + " does not answer (")
+        .hasMessageEndingWith(
+            "; start one with ./warren cluster up, or name another with --site");
+  }
+
+  @Test
+  void aKubeconfigThatIsNotThereIsOneSentence() {
+    assertThatThrownBy(() -> ClusterAccess.open(site(Path.of("/nowhere/kubeconfig"))))
+        .hasMessageStartingWith(
+            "no cluster: the kubeconfig /nowhere/kubeconfig cannot be read; start the local"
+                + " cluster with ./warren cluster up");
+  }
+
+  @Test
+  void refusalsSayWhoseAndWhat() {
+    assertThat(sentence(refusal(401, "Unauthorized")))
+        .startsWith("the cluster does not accept the credentials in /kubeconfig");
+    assertThat(sentence(refusal(403, "workflows is forbidden")))
+        .isEqualTo(
+            "the cluster does not allow this to the credentials in /kubeconfig: workflows is"
+                + " forbidden");
+    assertThat(sentence(refusal(422, "spec is immutable\nreally")))
+        .isEqualTo("the cluster refused a request: spec is immutable; really");
+  }
+}
