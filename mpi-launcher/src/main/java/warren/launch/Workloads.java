@@ -32,7 +32,7 @@ public final class Workloads {
     List<Variable> variables = variables(inputs, inputs.rabbits());
     ContainerFiles files =
         new ContainerFiles(
-            inputs.workflow().name() + "-" + inputs.plan().directive().index() + "-account",
+            Names.accountConfig(inputs.workflow().name(), inputs.plan().directive().index()),
             accountFiles(account));
     VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
     return new SingleWorkload(

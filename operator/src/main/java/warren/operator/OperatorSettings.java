@@ -13,7 +13,8 @@ import warren.names.Names;
  * All that can be set, by environment variables.
  *
  * @param roles WARREN_ROLES: which parts of the protocol this operator plays; all by default
- * @param workflowNamespaces WARREN_WORKFLOW_NAMESPACES: where workflows are; {@code default} by default
+ * @param workflowNamespaces WARREN_WORKFLOW_NAMESPACES: where workflows are; {@code default} by
+ *     default
  * @param profileNamespace WARREN_PROFILE_NAMESPACE: where the administrator keeps profiles
  * @param systemNamespace WARREN_SYSTEM_NAMESPACE: where the operator itself runs
  * @param sharedRoot WARREN_SHARED_ROOT: on every node, a folder that all nodes share
@@ -59,7 +60,8 @@ record OperatorSettings(
     roles = Set.copyOf(roles);
     workflowNamespaces = Set.copyOf(workflowNamespaces);
     if (workflowNamespaces.isEmpty()) {
-      throw new IllegalArgumentException("WARREN_WORKFLOW_NAMESPACES: name at least one namespace.");
+      throw new IllegalArgumentException(
+          "WARREN_WORKFLOW_NAMESPACES: name at least one namespace.");
     }
   }
 

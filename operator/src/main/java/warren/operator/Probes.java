@@ -35,7 +35,9 @@ final class Probes implements AutoCloseable {
         exchange -> {
           try (exchange) {
             exchange.sendResponseHeaders(
-                good.getAsBoolean() ? HttpURLConnection.HTTP_OK : HttpURLConnection.HTTP_UNAVAILABLE,
+                good.getAsBoolean()
+                    ? HttpURLConnection.HTTP_OK
+                    : HttpURLConnection.HTTP_UNAVAILABLE,
                 NO_BODY);
           }
         });

@@ -37,8 +37,7 @@ class AdmissionTest {
 
   @Test
   void onlyAWorkloadManagerMayCreateWorkflows() {
-    CommandResult asAdministrator =
-        lab.cluster().kubectl(List.of("apply", "-f", "-"), WORKFLOW);
+    CommandResult asAdministrator = lab.cluster().kubectl(List.of("apply", "-f", "-"), WORKFLOW);
     assertThat(asAdministrator.exitCode()).isNotZero();
     assertThat(asAdministrator.stderr()).contains("only a workload manager");
 

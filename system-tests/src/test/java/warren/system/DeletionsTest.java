@@ -77,7 +77,6 @@ class DeletionsTest {
     }
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+        .untilAsserted(() -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
   }
 }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import warren.api.Workflow;
 import warren.cli.demo.Example;
 
-/** Both examples as jobs: what they leave behind, as whom and where they ran, and that nothing stays. */
+/**
+ * Both examples as jobs: what they leave behind, as whom and where they ran, and that nothing
+ * stays.
+ */
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamplesTest {
@@ -106,7 +109,11 @@ class ExamplesTest {
     lab.cluster()
         .kubectl(
             List.of(
-                "-n", NAMESPACE, "delete", "workflow", workflow.getMetadata().getName(),
+                "-n",
+                NAMESPACE,
+                "delete",
+                "workflow",
+                workflow.getMetadata().getName(),
                 "--timeout=90s"))
         .orThrow("the kept workflow could not be deleted");
   }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import warren.cluster.Cluster;
 
 /**
- * Everything that is in the cluster and below the storage roots, by name: each object of each kind that
- * can be listed, but for Events, and for the Leases by which nodes and controllers show that they live.
+ * Everything that is in the cluster and below the storage roots, by name: each object of each kind
+ * that can be listed, but for Events, and for the Leases by which nodes and controllers show that
+ * they live.
  */
 record Inventory(TreeSet<String> names) {
   static Inventory of(Cluster cluster) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import warren.api.Workflow;
 
 /**
- * Whatever is killed, and whenever: the script dies, and nothing of the job stays. Runs last: it kills the
- * operator as well.
+ * Whatever is killed, and whenever: the script dies, and nothing of the job stays. Runs last: it
+ * kills the operator as well.
  */
 @Order(100)
 @ExtendWith(Lab.Extension.class)
@@ -41,16 +41,31 @@ class KillsTest {
   @BeforeAll
   void profiles() {
     profiles.put(
-        "until-told", Profiles.IMAGE, "readonly-red-rock-slushy", "retryLimit: 0",
-        List.of("/bin/sh", "-c", "until [ -e $DW_JOB_foo_local_storage/rabbit-0-0/stop ]; do sleep 0.2; done"));
+        "until-told",
+        Profiles.IMAGE,
+        "readonly-red-rock-slushy",
+        "retryLimit: 0",
+        List.of(
+            "/bin/sh",
+            "-c",
+            "until [ -e $DW_JOB_foo_local_storage/rabbit-0-0/stop ]; do sleep 0.2; done"));
     // Never ready: what PreRun waits for does not happen.
     profiles.put(
-        "never-up", "registry.warren.internal:5000/dean/red-rock-slushy:v1.0", "readonly-red-rock-slushy",
-        "retryLimit: 0\npreRunTimeoutSeconds: 25", List.of("/bin/sh", "-c", "sleep 1000"));
+        "never-up",
+        "registry.warren.internal:5000/dean/red-rock-slushy:v1.0",
+        "readonly-red-rock-slushy",
+        "retryLimit: 0\npreRunTimeoutSeconds: 25",
+        List.of("/bin/sh", "-c", "sleep 1000"));
     lab.cluster()
         .kubectl(
             List.of(
-                "-n", "nnf-system", "patch", "nnfcontainerprofile", "never-up", "--type=json", "-p",
+                "-n",
+                "nnf-system",
+                "patch",
+                "nnfcontainerprofile",
+                "never-up",
+                "--type=json",
+                "-p",
                 "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
         .orThrow("the readiness probe");
   }
@@ -68,17 +83,21 @@ class KillsTest {
   void killedWhileTheScriptRuns() throws IOException {
     Inventory before = Inventory.of(lab.cluster());
     Path pids = Files.createTempFile("pids", ".txt");
-    Files.setPosixFilePermissions(pids, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.setPosixFilePermissions(
+        pids, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
     Warren run =
         Warren.run(
-            lab, NAMESPACE,
+            lab,
+            NAMESPACE,
             Script.withProfile("until-told", "sleep 1000 & echo $$ $! >> " + pids + "; wait"));
     await().atMost(PATIENCE).until(() -> ended(run) || Files.size(pids) > 0);
     assertThat(run.isAlive()).as(run.output()).isTrue();
     List<String> processes = List.of(Files.readString(pids).strip().split("\\s+"));
     assertThat(processes).hasSize(2).allMatch(KillsTest::lives);
     run.kill();
-    await().atMost(Duration.ofSeconds(10)).until(() -> processes.stream().noneMatch(KillsTest::lives));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> processes.stream().noneMatch(KillsTest::lives));
     awaitNothingBeyond(before);
   }
 
@@ -108,16 +127,16 @@ class KillsTest {
   void theOperatorKilledInTeardownFinishesIt() {
     Inventory before = Inventory.of(lab.cluster());
     Warren run =
-        Warren.run(
-            lab, NAMESPACE,
-            Script.withProfile("until-told", "touch $DW_JOB_scratch/stop"));
+        Warren.run(lab, NAMESPACE, Script.withProfile("until-told", "touch $DW_JOB_scratch/stop"));
     awaitState(run, "Teardown");
     killOperator();
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     awaitNothingBeyond(before);
   }
 
-  /** From the node, as the kernel's OOM killer would: the image has no shell to do it from within. */
+  /**
+   * From the node, as the kernel's OOM killer would: the image has no shell to do it from within.
+   */
   private void killOperator() {
     lab.cluster()
         .nodeExec("server", List.of("pkill", "-9", "-f", "warren.operator.Main"))
@@ -143,8 +162,7 @@ class KillsTest {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(2))
-        .untilAsserted(
-            () -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+        .untilAsserted(() -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
   }
 
   private static boolean lives(String pid) {

@@ -17,7 +17,10 @@ import warren.cluster.Cluster;
 import warren.cluster.Progress;
 import warren.cluster.TestCluster;
 
-/** The cluster of this test run, with Warren and the examples in it; started once, removed at the end. */
+/**
+ * The cluster of this test run, with Warren and the examples in it; started once, removed at the
+ * end.
+ */
 public final class Lab implements AutoCloseable {
   /** The workflow namespaces, one for each test class; a class takes the one that it names. */
   static final List<String> NAMESPACES =

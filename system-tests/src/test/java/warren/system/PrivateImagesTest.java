@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
 
 /**
- * Private images, on nodes that already hold the image: what a node has in its cache is nobody's who
- * could not pull it himself, and each refusal comes soon and says what is wrong.
+ * Private images, on nodes that already hold the image: what a node has in its cache is nobody's
+ * who could not pull it himself, and each refusal comes soon and says what is wrong.
  */
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,10 +57,12 @@ class PrivateImagesTest {
   void aSecretWithWrongCredentialsIsNamed() {
     lab.client()
         .resource(
-            PullSecret.of(NAMESPACE, "wrong-password", lab.cluster().registry(), "not the password"))
+            PullSecret.of(
+                NAMESPACE, "wrong-password", lab.cluster().registry(), "not the password"))
         .serverSideApply();
     profiles.put("secret-wrong", Profiles.IMAGE, "wrong-password", "retryLimit: 0", COMMAND);
-    assertRefused("secret-wrong", "'wrong-password'", "does not give out the image " + Profiles.IMAGE);
+    assertRefused(
+        "secret-wrong", "'wrong-password'", "does not give out the image " + Profiles.IMAGE);
   }
 
   @Test
@@ -73,9 +75,13 @@ class PrivateImagesTest {
     Inventory before = Inventory.of(lab.cluster());
     Warren run = run(profile);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(FAILED_BEFORE_SCRIPT);
-    assertThat(run.output()).contains(words).contains("PreRun failed").doesNotContain("the script starts");
+    assertThat(run.output())
+        .contains(words)
+        .contains("PreRun failed")
+        .doesNotContain("the script starts");
     double seconds = RunTimes.between(run.output(), " PreRun: ", "error: PreRun failed");
-    System.out.printf("%s: refused %.1f s after PreRun began%n%s%n", profile, seconds, run.output());
+    System.out.printf(
+        "%s: refused %.1f s after PreRun began%n%s%n", profile, seconds, run.output());
     assertThat(seconds).isLessThanOrEqualTo(SOON_SECONDS);
     assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
   }

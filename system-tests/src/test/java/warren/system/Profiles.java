@@ -41,7 +41,8 @@ final class Profiles {
     command.forEach(word -> manifest.append("      - \"").append(word).append("\"\n"));
     manifest.append("  storages:\n  - name: DW_JOB_foo_local_storage\n    optional: false\n");
     lab.cluster()
-        .kubectl(List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest.toString())
+        .kubectl(
+            List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest.toString())
         .orThrow("the profile " + name + " was not accepted");
   }
 }

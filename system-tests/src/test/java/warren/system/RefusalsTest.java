@@ -10,7 +10,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
 
-/** What a user reads when something is wrong: the sentence, the exit status, and nothing left behind. */
+/**
+ * What a user reads when something is wrong: the sentence, the exit status, and nothing left
+ * behind.
+ */
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
@@ -30,18 +33,32 @@ class RefusalsTest {
   @BeforeAll
   void profiles() {
     profiles.put(
-        "no-such-image", "registry.warren.internal:5000/dean/no-such-image:v1", PullSecret.NAME,
-        "retryLimit: 0", List.of("/bin/true"));
+        "no-such-image",
+        "registry.warren.internal:5000/dean/no-such-image:v1",
+        PullSecret.NAME,
+        "retryLimit: 0",
+        List.of("/bin/true"));
     profiles.put(
-        "exits-with-7", Profiles.IMAGE, PullSecret.NAME, "retryLimit: 0",
+        "exits-with-7",
+        Profiles.IMAGE,
+        PullSecret.NAME,
+        "retryLimit: 0",
         List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
     profiles.put(
-        "never-starts", Profiles.IMAGE, PullSecret.NAME, "retryLimit: 0\npreRunTimeoutSeconds: 8",
+        "never-starts",
+        Profiles.IMAGE,
+        PullSecret.NAME,
+        "retryLimit: 0\npreRunTimeoutSeconds: 8",
         List.of("/bin/sh", "-c", "sleep 1000"));
     lab.cluster()
         .kubectl(
             List.of(
-                "-n", "nnf-system", "patch", "nnfcontainerprofile", "never-starts", "--type=json",
+                "-n",
+                "nnf-system",
+                "patch",
+                "nnfcontainerprofile",
+                "never-starts",
+                "--type=json",
                 "-p",
                 "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":"
                     + "{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
@@ -51,7 +68,8 @@ class RefusalsTest {
 
   @Test
   void anUnknownProfileWithTheNearestName() {
-    refused(120, Script.withProfile("red-rock-slushi", "true"), "red-rock-slushi", "red-rock-slushy");
+    refused(
+        120, Script.withProfile("red-rock-slushi", "true"), "red-rock-slushi", "red-rock-slushy");
   }
 
   @Test
@@ -71,7 +89,9 @@ class RefusalsTest {
                 + "#DW container name=slushy profile=red-rock-slushy"
                 + " DW_JOB_foo_local_storage=scrath",
             "true"),
-        ":3:", "scrath", "scratch");
+        ":3:",
+        "scrath",
+        "scratch");
   }
 
   @Test
@@ -88,7 +108,8 @@ class RefusalsTest {
         Script.of(
             "#DW jobdw type=gfs3 capacity=1GB name=scratch\n#DW container name=slushy profil=p",
             "true"),
-        "gfs3", "profil");
+        "gfs3",
+        "profil");
   }
 
   @Test

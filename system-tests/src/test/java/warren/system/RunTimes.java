@@ -9,7 +9,9 @@ final class RunTimes {
 
   private RunTimes() {}
 
-  /** Seconds from the first line that contains {@code from} to the first that contains {@code to}. */
+  /**
+   * Seconds from the first line that contains {@code from} to the first that contains {@code to}.
+   */
   static double between(String output, String from, String to) {
     return at(output, to) - at(output, from);
   }

@@ -22,7 +22,9 @@ final class Script {
     }
   }
 
-  /** A script whose container is this profile's, with the storage that the examples' profiles want. */
+  /**
+   * A script whose container is this profile's, with the storage that the examples' profiles want.
+   */
   static String withProfile(String profile, String body) {
     return of(
         STORAGE

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import warren.cli.install.Caller;
 import warren.cluster.Checkout;
 
-/** Runs the warren command as a user does, as a process of its own; what it prints is kept in a file. */
+/**
+ * Runs the warren command as a user does, as a process of its own; what it prints is kept in a
+ * file.
+ */
 final class Warren {
   /** Whom jobs run as when the tests are run by root: no account on this machine. */
   private static final int UID = 1050;
@@ -29,7 +32,8 @@ final class Warren {
 
   /** Starts {@code warren run} with these arguments. */
   static Warren run(Lab lab, String namespace, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("run", "--site", lab.site(namespace).toString()));
+    List<String> command =
+        new ArrayList<>(List.of("run", "--site", lab.site(namespace).toString()));
     if (Caller.isRoot()) {
       command.addAll(List.of("--user", UID + ":" + GID));
     }

@@ -16,7 +16,8 @@ import warren.cluster.Progress;
 /** {@code warren cluster up|down|status|kubectl}. */
 @Command(
     name = "cluster",
-    description = "Starts, shows and removes the local cluster, a real Kubernetes with Warren in it.",
+    description =
+        "Starts, shows and removes the local cluster, a real Kubernetes with Warren in it.",
     synopsisSubcommandLabel = "(up | down | status | kubectl)",
     mixinStandardHelpOptions = true)
 public final class ClusterCommand {

@@ -7,7 +7,9 @@ import warren.cluster.Checkout;
 import warren.cluster.Cluster;
 import warren.cluster.Progress;
 
-/** Builds the examples' images on this machine and puts them into the cluster's private registry. */
+/**
+ * Builds the examples' images on this machine and puts them into the cluster's private registry.
+ */
 public final class ExampleImages {
   private final Checkout checkout;
   private final Progress progress;

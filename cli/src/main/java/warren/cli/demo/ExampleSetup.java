@@ -20,8 +20,7 @@ public final class ExampleSetup {
   }
 
   /** Makes the example ready to run in this workflow namespace; safe to repeat. */
-  public void install(
-      Cluster cluster, KubernetesClient client, Example example, String namespace) {
+  public void install(Cluster cluster, KubernetesClient client, Example example, String namespace) {
     new ExampleImages(checkout, progress).ensure(cluster, example);
     client
         .resource(

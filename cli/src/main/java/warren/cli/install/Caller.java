@@ -31,5 +31,4 @@ public final class Caller {
       throw new UncheckedIOException("cannot tell who runs this program: /proc is not there", e);
     }
   }
-
 }

@@ -41,9 +41,14 @@ public final class Installation {
           cluster
               .kubectl(
                   List.of(
-                      "-n", "warren-system", "rollout", "status", "deployment/warren-operator",
+                      "-n",
+                      "warren-system",
+                      "rollout",
+                      "status",
+                      "deployment/warren-operator",
                       "--timeout=120s"))
-              .orThrow("the operator did not start; see: warren cluster kubectl -- -n warren-system get pods");
+              .orThrow(
+                  "the operator did not start; see: warren cluster kubectl -- -n warren-system get pods");
         });
   }
 
@@ -60,9 +65,7 @@ public final class Installation {
       // Custom resources need their definitions first.
       serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/deploy/crds");
       cluster
-          .kubectl(
-              List.of(
-                  "wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
+          .kubectl(List.of("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
           .orThrow("the resource definitions were not accepted");
       serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/local");
       cluster

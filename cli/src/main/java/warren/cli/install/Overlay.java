@@ -16,7 +16,10 @@ record Overlay(String image, List<String> namespaces) {
     namespaces = List.copyOf(namespaces);
   }
 
-  /** The files, by their paths below the folder that also holds {@code deploy}; to be applied: local. */
+  /**
+   * The files, by their paths below the folder that also holds {@code deploy}; to be applied:
+   * local.
+   */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     int colon = image.lastIndexOf(':');

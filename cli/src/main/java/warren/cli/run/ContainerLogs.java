@@ -3,8 +3,6 @@ package warren.cli.run;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +56,7 @@ final class ContainerLogs implements AutoCloseable {
     }
   }
 
-  private record Followed(LogWatch watch, Semaphore ended) {}
+  private record Followed(String origin, LogStream stream) {}
 
   private final KubernetesClient client;
   private final Optional<Path> folder;
@@ -104,20 +103,34 @@ final class ContainerLogs implements AutoCloseable {
     Set<String> ended =
         lives(last).filter(Life::hasEnded).map(Life::key).collect(Collectors.toSet());
     for (Map.Entry<String, Followed> entry : followed.entrySet()) {
-      if (ended.contains(entry.getKey())
-          && !entry.getValue().ended().tryAcquire(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)) {
-        onTrouble.accept("the end of a container's log is missing");
+      if (ended.contains(entry.getKey())) {
+        awaitEnd(entry.getValue());
       }
     }
-    followed.values().forEach(log -> log.watch().close());
+    followed.values().forEach(log -> log.stream().close());
     return List.copyOf(files.values());
+  }
+
+  private void awaitEnd(Followed log) throws InterruptedException {
+    try {
+      log.stream().end().get(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      onTrouble.accept("the end of the log of " + log.origin() + " is missing");
+    } catch (ExecutionException broken) {
+      onTrouble.accept("the log of " + log.origin() + " is incomplete: " + told(broken.getCause()));
+    }
+  }
+
+  private static String told(Throwable trouble) {
+    return SafeText.oneLine(
+        Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName()));
   }
 
   @Override
   public synchronized void close() {
     closed = true;
     opener.shutdownNow();
-    followed.values().forEach(log -> log.watch().close());
+    followed.values().forEach(log -> log.stream().close());
     for (LogFile file : files.values()) {
       try {
         file.close();
@@ -137,19 +150,16 @@ final class ContainerLogs implements AutoCloseable {
         file = LogFile.open(life.origin(), folder.map(kept -> kept.resolve(life.fileName())));
         files.put(life.fileName(), file);
       }
-      Semaphore ended = new Semaphore(0);
-      LogWatch watch =
-          client
-              .pods()
-              .inNamespace(life.pod().getMetadata().getNamespace())
-              .withName(life.pod().getMetadata().getName())
-              .inContainer(life.status().getName())
-              .watchLog(file.out());
-      followed.put(life.key(), new Followed(watch, ended));
-      watch.onClose().thenRun(ended::release);
-    } catch (IOException | KubernetesClientException failed) {
-      onTrouble.accept(
-          "the log of " + life.origin() + " is missing: " + SafeText.oneLine(failed.getMessage()));
+      LogStream stream =
+          LogStream.follow(
+              client,
+              life.pod().getMetadata().getNamespace(),
+              life.pod().getMetadata().getName(),
+              life.status().getName(),
+              file.out());
+      followed.put(life.key(), new Followed(life.origin(), stream));
+    } catch (IOException failed) {
+      onTrouble.accept("the log of " + life.origin() + " is missing: " + told(failed));
     }
   }
 

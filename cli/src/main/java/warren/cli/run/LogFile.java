@@ -26,11 +26,13 @@ final class LogFile implements AutoCloseable {
   static final int LINES = 200;
 
   private final String origin;
-  private final FileChannel channel;
+  private final FileChannel written;
+  private final FileChannel read;
 
-  private LogFile(String origin, FileChannel channel) {
+  private LogFile(String origin, FileChannel written, FileChannel read) {
     this.origin = origin;
-    this.channel = channel;
+    this.written = written;
+    this.read = read;
   }
 
   /**
@@ -42,26 +44,22 @@ final class LogFile implements AutoCloseable {
    */
   static LogFile open(String origin, Optional<Path> kept) throws IOException {
     if (kept.isPresent()) {
-      return new LogFile(
-          origin,
-          FileChannel.open(
-              kept.get(),
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.READ));
+      FileChannel written =
+          FileChannel.open(kept.get(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return new LogFile(origin, written, FileChannel.open(kept.get()));
     }
     Path file = Files.createTempFile("warren-log-", "");
     try {
-      return new LogFile(
-          origin, FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.READ));
+      FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE);
+      return new LogFile(origin, written, FileChannel.open(file));
     } finally {
-      Files.delete(file); // the open channel goes on, and no kill can leave the file behind
+      Files.delete(file); // the open channels go on, and no kill can leave the file behind
     }
   }
 
   /** Adds to the file. */
   OutputStream out() {
-    return Channels.newOutputStream(channel);
+    return Channels.newOutputStream(written);
   }
 
   /**
@@ -72,11 +70,11 @@ final class LogFile implements AutoCloseable {
   List<String> lines() throws IOException {
     Deque<String> last = new ArrayDeque<>();
     long left = 0;
-    channel.position(0);
+    read.position(0);
     // A reader of this kind shows bytes that are no UTF-8 as such instead of ending the log.
     BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+            new InputStreamReader(Channels.newInputStream(read), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (last.size() == LINES) {
         last.removeFirst();
@@ -94,6 +92,8 @@ final class LogFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try (read) {
+      written.close();
+    }
   }
 }

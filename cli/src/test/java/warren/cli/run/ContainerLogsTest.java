@@ -134,7 +134,9 @@ class ContainerLogsTest {
     try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
       logs.finish(pod("bad", true));
     }
-    assertThat(troubles).singleElement().asString().contains("the log of rabbit-0/main");
+    assertThat(troubles)
+        .singleElement()
+        .isEqualTo("the log of rabbit-0/main is incomplete: the cluster answered with status 404");
   }
 
   @Test

@@ -52,8 +52,7 @@ class ClusterTroubleTest {
     assertThatThrownBy(() -> ClusterAccess.open(site(kubeconfig)))
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("no cluster: the one of " + kubeconfig + " does not answer (")
-        .hasMessageEndingWith(
-            "; start one with ./warren cluster up, or name another with --site");
+        .hasMessageEndingWith("; start one with ./warren cluster up, or name another with --site");
   }
 
   @Test

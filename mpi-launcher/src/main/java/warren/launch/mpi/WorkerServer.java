@@ -2,7 +2,10 @@ package warren.launch.mpi;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import java.util.List;
+import java.util.stream.Collectors;
 import warren.launch.SshConfiguration;
+import warren.launch.Variable;
 import warren.launch.pod.Containers;
 
 /** Runs the SSH server in a worker's first container, and tells when it listens. */
@@ -15,19 +18,38 @@ public final class WorkerServer {
   /**
    * A profile that gives its worker a command or arguments starts the server itself; it then has to
    * listen on {@link SshConfiguration#PORT} all the same.
+   *
+   * @param variables what the ranks get to know
    */
-  public static PodSpec run(PodSpec worker) {
-    return Containers.first(worker, container -> probe(command(container)));
+  public static PodSpec run(PodSpec worker, List<Variable> variables) {
+    return Containers.first(worker, container -> probe(command(container, variables)));
   }
 
-  private static Container command(Container container) {
+  private static Container command(Container container, List<Variable> variables) {
     if (!container.getCommand().isEmpty() || !container.getArgs().isEmpty()) {
       return container;
     }
     return container
         .edit()
-        .withCommand("/usr/sbin/sshd", "-De", "-f", SshConfiguration.SERVER_FILE)
+        .withCommand(
+            "/usr/sbin/sshd",
+            "-De",
+            "-f",
+            SshConfiguration.SERVER_FILE,
+            "-o",
+            "SetEnv=" + assignments(variables))
         .build();
+  }
+
+  /**
+   * The kubelet puts the values in. An option comes before the configuration file's SetEnv, and the
+   * server heeds only the first: here the name of the node can be told as well, which one file for
+   * all workers cannot.
+   */
+  private static String assignments(List<Variable> variables) {
+    return variables.stream()
+        .map(variable -> variable.name() + "=$(" + variable.name() + ")")
+        .collect(Collectors.joining(" "));
   }
 
   /**

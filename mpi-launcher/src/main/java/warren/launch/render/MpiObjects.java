@@ -73,6 +73,8 @@ final class MpiObjects {
 
   private static PodSpec worker(MpiWorkload workload) {
     PodSpec pod = PodStep.all(workload.worker(), workload.setting());
-    return Placement.oneOnEachOf(workload.rabbits(), WorkerServer.run(pod), workload.setting());
+    Setting setting = workload.setting();
+    return Placement.oneOnEachOf(
+        workload.rabbits(), WorkerServer.run(pod, setting.variables()), setting);
   }
 }

@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import warren.launch.Variable;
 
 class WorkerServerTest {
+  private static final List<Variable> VARIABLES =
+      List.of(new Variable.Text("DW_JOB_a", "/mnt"), new Variable.NodeName("NNF_NODE_NAME"));
+
   @Test
   void aWorkerWithoutCommandRunsTheServerWithWarrensConfiguration() {
-    Container worker = WorkerServer.run(pod()).getContainers().getFirst();
+    Container worker = WorkerServer.run(pod(), VARIABLES).getContainers().getFirst();
 
     assertThat(worker.getCommand())
-        .containsExactly("/usr/sbin/sshd", "-De", "-f", "/etc/warren/sshd_config");
+        .containsExactly(
+            "/usr/sbin/sshd",
+            "-De",
+            "-f",
+            "/etc/warren/sshd_config",
+            "-o",
+            "SetEnv=DW_JOB_a=$(DW_JOB_a) NNF_NODE_NAME=$(NNF_NODE_NAME)");
   }
 
   @Test
   void aWorkersOwnCommandStays() {
     PodSpec own = pod().edit().editFirstContainer().withArgs("serve").endContainer().build();
-    Container worker = WorkerServer.run(own).getContainers().getFirst();
+    Container worker = WorkerServer.run(own, VARIABLES).getContainers().getFirst();
 
     assertThat(worker.getCommand()).isEmpty();
     assertThat(worker.getArgs()).containsExactly("serve");
@@ -27,7 +38,7 @@ class WorkerServerTest {
 
   @Test
   void aWorkerIsReadyOnceItListens() {
-    Container worker = WorkerServer.run(pod()).getContainers().getFirst();
+    Container worker = WorkerServer.run(pod(), VARIABLES).getContainers().getFirst();
 
     assertThat(worker.getStartupProbe().getTcpSocket().getPort().getIntVal()).isEqualTo(2222);
     assertThat(worker.getReadinessProbe()).isNull();
@@ -35,7 +46,7 @@ class WorkerServerTest {
 
   @Test
   void onlyTheFirstContainerIsAnMpiWorker() {
-    assertThat(WorkerServer.run(pod()).getContainers().get(1))
+    assertThat(WorkerServer.run(pod(), VARIABLES).getContainers().get(1))
         .isEqualTo(pod().getContainers().get(1));
   }
 

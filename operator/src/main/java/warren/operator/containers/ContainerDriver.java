@@ -90,7 +90,8 @@ public final class ContainerDriver implements Driver {
       return Decision.fail(forged.get());
     }
     Reading reading = read(workflow);
-    ProfileCatalog frozen = new PinnedCatalog(profileName(reading, directive), pinned.orElseThrow());
+    ProfileCatalog frozen =
+        new PinnedCatalog(profileName(reading, directive), pinned.orElseThrow());
     Planning planning = new Planner(frozen).plan(reading, workflow.user());
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {

@@ -39,7 +39,13 @@ final class ImageTrouble {
           true,
           error(
                   "image-not-found",
-                  "The image " + image + " of profile " + profile + " does not exist, seen " + where + ".")
+                  "The image "
+                      + image
+                      + " of profile "
+                      + profile
+                      + " does not exist, seen "
+                      + where
+                      + ".")
               .hint("Push it to its registry, or correct the name in the profile."));
     }
     return new Trouble(
@@ -61,7 +67,9 @@ final class ImageTrouble {
   static Trouble name(String image, String profile) {
     return new Trouble(
         true,
-        error("image-name", "'" + image + "' in profile " + profile + " is not the name of an image.")
+        error(
+                "image-name",
+                "'" + image + "' in profile " + profile + " is not the name of an image.")
             .hint("Correct it in the profile: registry/name:tag."));
   }
 
@@ -70,7 +78,11 @@ final class ImageTrouble {
     if (secrets.isEmpty()) {
       return error(
               "image-needs-secret",
-              "The registry does not give out the image " + image + " without credentials, seen " + where + ".")
+              "The registry does not give out the image "
+                  + image
+                  + " without credentials, seen "
+                  + where
+                  + ".")
           .hint(
               "Name a pull secret in imagePullSecrets of profile "
                   + profile

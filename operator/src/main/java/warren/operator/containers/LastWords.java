@@ -41,19 +41,19 @@ final class LastWords {
         pod.getSpec().getNodeName() == null ? where : "on " + pod.getSpec().getNodeName();
     String words = lastLines(end.getMessage());
     return Finding.error(
-            new Code("container-failed"),
-            Blame.USER,
-            "Container "
-                + status.getName()
-                + " (image "
-                + status.getImage()
-                + ") of profile "
-                + profile
-                + " "
-                + how(end)
-                + " "
-                + place
-                + (words.isEmpty() ? ", and wrote nothing." : ". Its last lines:\n" + words));
+        new Code("container-failed"),
+        Blame.USER,
+        "Container "
+            + status.getName()
+            + " (image "
+            + PodImages.of(pod, status)
+            + ") of profile "
+            + profile
+            + " "
+            + how(end)
+            + " "
+            + place
+            + (words.isEmpty() ? ", and wrote nothing." : ". Its last lines:\n" + words));
   }
 
   private static String how(ContainerStateTerminated end) {

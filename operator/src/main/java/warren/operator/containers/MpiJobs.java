@@ -8,8 +8,8 @@ import java.util.Optional;
 import warren.operator.containers.Unit.Phase;
 
 /**
- * What Kubeflow's mpi-operator tells in an MPIJob's status; read without a model, so that no field it
- * may add one day can break the watch.
+ * What Kubeflow's mpi-operator tells in an MPIJob's status; read without a model, so that no field
+ * it may add one day can break the watch.
  */
 final class MpiJobs {
   private static final String ROLE = "training.kubeflow.org/job-role";

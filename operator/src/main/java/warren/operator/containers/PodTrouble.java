@@ -28,7 +28,11 @@ final class PodTrouble {
     String node = pod.getSpec().getNodeName();
     String place = node == null ? where : "on " + node;
     return Stream.concat(
-            statuses(pod).flatMap(status -> waiting(status, place, profile, secrets).stream()),
+            statuses(pod)
+                .flatMap(
+                    status ->
+                        waiting(status, PodImages.of(pod, status), place, profile, secrets)
+                            .stream()),
             pod.getStatus().getConditions().stream()
                 .flatMap(condition -> unschedulable(condition, where, profile).stream()))
         .findFirst();
@@ -41,7 +45,7 @@ final class PodTrouble {
   }
 
   private static Optional<Trouble> waiting(
-      ContainerStatus status, String where, String profile, List<String> secrets) {
+      ContainerStatus status, String image, String where, String profile, List<String> secrets) {
     if (status.getState() == null || status.getState().getWaiting() == null) {
       return Optional.empty();
     }
@@ -50,8 +54,8 @@ final class PodTrouble {
     String words = waiting.getMessage() == null ? "" : waiting.getMessage();
     return switch (reason) {
       case "ErrImagePull", "ImagePullBackOff", "RegistryUnavailable" ->
-          Optional.of(ImageTrouble.pull(status.getImage(), where, profile, secrets, words));
-      case "InvalidImageName" -> Optional.of(ImageTrouble.name(status.getImage(), profile));
+          Optional.of(ImageTrouble.pull(image, where, profile, secrets, words));
+      case "InvalidImageName" -> Optional.of(ImageTrouble.name(image, profile));
       case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
           Optional.of(
               new Trouble(

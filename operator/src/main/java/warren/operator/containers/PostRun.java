@@ -34,8 +34,7 @@ final class PostRun {
                       + ".")
               .hint("Nobody but Warren may delete them."));
     }
-    List<Unit> running =
-        seen.units().stream().filter(unit -> !unit.phase().hasEnded()).toList();
+    List<Unit> running = seen.units().stream().filter(unit -> !unit.phase().hasEnded()).toList();
     Duration timeout = seen.plan().profile().postRunTimeout();
     if (running.isEmpty() || timeout.isZero()) {
       return Decision.done();

@@ -38,9 +38,10 @@ final class PreRun {
     if (deadline.filter(end -> !now.isBefore(end)).isPresent()) {
       return stop(seen, tooLate(seen, timeout, trouble));
     }
-    return seen.units().isEmpty() || seen.units().stream().anyMatch(unit -> unit.phase() == Phase.ABSENT)
-            ? launch(seen, deadline)
-            : waitFor(reason(seen, trouble), deadline);
+    return seen.units().isEmpty()
+            || seen.units().stream().anyMatch(unit -> unit.phase() == Phase.ABSENT)
+        ? launch(seen, deadline)
+        : waitFor(reason(seen, trouble), deadline);
   }
 
   private static Decision launch(SeenContainers seen, Optional<Instant> deadline) {
@@ -100,8 +101,7 @@ final class PreRun {
         + ".";
   }
 
-  private static Finding tooLate(
-      SeenContainers seen, Duration timeout, Optional<Trouble> trouble) {
+  private static Finding tooLate(SeenContainers seen, Duration timeout, Optional<Trouble> trouble) {
     return Finding.error(
             new Code("start-timeout"),
             Blame.INTERNAL,
@@ -112,7 +112,9 @@ final class PreRun {
                 + " seconds (preRunTimeoutSeconds). The last that was seen: "
                 + (seen.missingStorage().isEmpty()
                     ? reason(seen, trouble)
-                    : "they wait for the storage " + String.join(", ", seen.missingStorage()) + "."))
+                    : "they wait for the storage "
+                        + String.join(", ", seen.missingStorage())
+                        + "."))
         .hint("If they need longer, the profile has to give them more time.");
   }
 

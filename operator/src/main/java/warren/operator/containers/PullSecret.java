@@ -50,7 +50,8 @@ record PullSecret(String name, String namespace, Optional<String> type) {
                         + " has the type "
                         + type.get()
                         + ", which no registry takes.")
-                .hint("An administrator has to make it anew with type kubernetes.io/dockerconfigjson."));
+                .hint(
+                    "An administrator has to make it anew with type kubernetes.io/dockerconfigjson."));
   }
 
   private static Finding error(String code, String message) {

@@ -49,8 +49,7 @@ record SeenContainers(
             unit ->
                 unit.pods().stream()
                     .flatMap(
-                        pod ->
-                            PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()))
+                        pod -> PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()))
         .reduce((first, other) -> first.permanent() || !other.permanent() ? first : other);
   }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import warren.operator.decision.Action.Propagation;
 
 /**
- * Deletes one very object: the API server is told its UID, so that never another one of the same name
- * goes. The client's own delete knows no such precondition, hence the plain request.
+ * Deletes one very object: the API server is told its UID, so that never another one of the same
+ * name goes. The client's own delete knows no such precondition, hence the plain request.
  */
 public final class Deletion {
   private Deletion() {}

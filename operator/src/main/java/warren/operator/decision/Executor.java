@@ -74,9 +74,7 @@ public final class Executor {
     if (there != null && Ownership.isOf(there, workflow) && !there.isMarkedForDeletion()) {
       return Optional.empty();
     }
-    if (there == null
-        || Ownership.isOf(there, workflow)
-        || Ownership.isLeftOver(there, workflow)) {
+    if (there == null || Ownership.isOf(there, workflow) || Ownership.isLeftOver(there, workflow)) {
       return Optional.of(
           new Outcome.Wait(
               told(object) + " of an earlier time is still being removed.",

@@ -42,7 +42,9 @@ public final class DirectoryMain {
     }
   }
 
-  /** The exceptions of java.nio.file say what went wrong by their class, and where by their message. */
+  /**
+   * The exceptions of java.nio.file say what went wrong by their class, and where by their message.
+   */
   private static String reason(IOException e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }

@@ -56,7 +56,8 @@ sealed interface DirectoryRequest {
     if (arguments.size() == 3 && "remove".equals(arguments.getFirst())) {
       return new Remove(Path.of(arguments.get(1)), arguments.get(2));
     }
-    throw new IllegalArgumentException("usage: make ROOT NAME UID GID [CHILD...] | remove ROOT NAME");
+    throw new IllegalArgumentException(
+        "usage: make ROOT NAME UID GID [CHILD...] | remove ROOT NAME");
   }
 
   private static void check(Path root, String name) {

@@ -40,8 +40,7 @@ final class MadeDirectory {
 
   private static boolean isGivenAway(Path directory, long uid) throws IOException {
     return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-        && Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)
-            .equals((int) uid);
+        && Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals((int) uid);
   }
 
   private static void create(Path directory) throws IOException {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes a workflow's directory. Everything is addressed relative to an open directory and no link is
- * followed, so that nothing a user does at the same moment leads out of the tree.
+ * Removes a workflow's directory. Everything is addressed relative to an open directory and no link
+ * is followed, so that nothing a user does at the same moment leads out of the tree.
  */
 final class RemovedTree {
   /** Deeper directories are moved up first: a user's tree must not exhaust stack or descriptors. */

@@ -2,7 +2,9 @@ package warren.operator.entries;
 
 import java.util.Arrays;
 
-/** How far a driver is with an entry; {@code rank} is what counts more when entries are rolled up. */
+/**
+ * How far a driver is with an entry; {@code rank} is what counts more when entries are rolled up.
+ */
 public enum EntryStatus {
   COMPLETED("Completed", 0),
   PENDING("Pending", 1),

@@ -26,7 +26,9 @@ public final class MicroTime {
     return Instant.parse(text);
   }
 
-  /** A duration in Go's style, rounded down to microseconds, such as {@code 1m0.5s} or {@code 0s}. */
+  /**
+   * A duration in Go's style, rounded down to microseconds, such as {@code 1m0.5s} or {@code 0s}.
+   */
   public static String elapsed(Duration duration) {
     long micros = Math.max(0, duration.truncatedTo(ChronoUnit.MICROS).toNanos() / 1_000);
     if (micros == 0) {
@@ -43,7 +45,9 @@ public final class MicroTime {
     if (minutes == 0) {
       return seconds;
     }
-    return minutes < 60 ? minutes + "m" + seconds : minutes / 60 + "h" + minutes % 60 + "m" + seconds;
+    return minutes < 60
+        ? minutes + "m" + seconds
+        : minutes / 60 + "h" + minutes % 60 + "m" + seconds;
   }
 
   private static String decimal(long value, long unit) {

@@ -11,7 +11,9 @@ import warren.operator.entries.SeenWorkflow;
 
 /** Decides whether the runner of a workflow still lives. Pure. */
 public final class RunnerLease {
-  /** How long a lease lasts that does not say so, and how long a new workflow may be without one. */
+  /**
+   * How long a lease lasts that does not say so, and how long a new workflow may be without one.
+   */
   static final Duration DURATION = Duration.ofSeconds(30);
 
   private RunnerLease() {}

@@ -32,7 +32,8 @@ public final class Loop implements AutoCloseable {
   /**
    * What a loop is to do.
    *
-   * @param identity who leads, the same after a restart of the container, so that the lease is its own
+   * @param identity who leads, the same after a restart of the container, so that the lease is its
+   *     own
    * @param ownsWorkflows whether Warren runs the workflows' states, or a foreign operator does
    * @param drivers asked in this order
    * @param sweeps run once a minute while it leads

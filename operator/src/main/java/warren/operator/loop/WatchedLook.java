@@ -71,6 +71,8 @@ final class WatchedLook implements Look {
   private <T extends HasMetadata> Stream<T> seen(Class<T> type) {
     return context
         .getSecondaryResourcesAsStream(type)
-        .filter(object -> workflow.uid().equals(object.getMetadata().getLabels().get(Labels.WORKFLOW_UID)));
+        .filter(
+            object ->
+                workflow.uid().equals(object.getMetadata().getLabels().get(Labels.WORKFLOW_UID)));
   }
 }

@@ -33,7 +33,9 @@ import warren.operator.workflows.Lifecycle;
 import warren.operator.workflows.Step;
 import warren.operator.workflows.WorkflowsRole;
 
-/** One pass over a workflow: its next step, its drivers, one small write; and when to come again. */
+/**
+ * One pass over a workflow: its next step, its drivers, one small write; and when to come again.
+ */
 final class WorkflowPass {
   private static final Logger LOG = LoggerFactory.getLogger(WorkflowPass.class);
 
@@ -95,7 +97,8 @@ final class WorkflowPass {
     for (Entry entry : workflow.entriesOf(state)) {
       for (Driver driver : drivers) {
         if (driver.id().equals(entry.driver()) && isOpen(entry)) {
-          Decision decision = driver.decide(workflow, entry, look, now);
+          // As drafted: who waits for another entry need not wait for the next pass.
+          Decision decision = driver.decide(draft.seen(), entry, look, now);
           Outcome outcome = executor.carryOut(workflow.identity(), decision, now);
           tell(workflow, entry, outcome);
           draft.entry(entry, outcome, now);

@@ -58,8 +58,7 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
     LiveLook live =
         new LiveLook(client, identity, watches.systemNamespace(), watches.knowsMpiJobs());
     Look look = isEnding(workflow) ? live : new WatchedLook(context, identity, live);
-    alarms.set(
-        identity.namespace(), identity.name(), pass.over(workflow, look, clock.instant()));
+    alarms.set(identity.namespace(), identity.name(), pass.over(workflow, look, clock.instant()));
     return UpdateControl.noUpdate();
   }
 

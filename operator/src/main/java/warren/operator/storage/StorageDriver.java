@@ -49,7 +49,8 @@ public final class StorageDriver implements Driver {
   @Override
   public Decision decide(SeenWorkflow workflow, Entry entry, Look look, Instant now) {
     return switch (directive(workflow, entry.directive())) {
-      case Optional<Directive> found when found.isPresent() && found.get() instanceof JobDw storage ->
+      case Optional<Directive> found
+          when found.isPresent() && found.get() instanceof JobDw storage ->
           decisions.decide(entry.state(), see(workflow, storage, look), now);
       case Optional<Directive> found when entry.state() == WorkflowState.TEARDOWN ->
           Decision.done(); // nothing was made for it

@@ -44,7 +44,11 @@ final class StorageObjects {
     this.settings = settings;
   }
 
-  /** The claim that pods mount; bound by the volume, not by a provisioner. */
+  /**
+   * The claim that pods mount. Its selector keeps it from any volume but its own; a volume's name
+   * in it would too, but then the binder takes notice of the volume only at its next round, seconds
+   * later.
+   */
   PersistentVolumeClaim claim(SeenStorage seen) {
     return new PersistentVolumeClaimBuilder()
         .withMetadata(
@@ -57,7 +61,9 @@ final class StorageObjects {
         .withNewSpec()
         .withAccessModes(READ_WRITE_MANY)
         .withStorageClassName("")
-        .withVolumeName(Names.volume(seen.workflow().uid(), index(seen)))
+        .withNewSelector()
+        .withMatchLabels(own(seen))
+        .endSelector()
         .withNewResources()
         .withRequests(Map.of("storage", capacity(seen)))
         .endResources()
@@ -170,8 +176,7 @@ final class StorageObjects {
         .build();
   }
 
-  private static List<String> arguments(
-      SeenStorage seen, Verb verb, String rabbit, String root) {
+  private static List<String> arguments(SeenStorage seen, Verb verb, String rabbit, String root) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -202,6 +207,14 @@ final class StorageObjects {
   private static ObjectMetaBuilder meta(SeenStorage seen) {
     WorkflowIdentity workflow = seen.workflow();
     return new ObjectMetaBuilder().withLabels(Labels.of(workflow, index(seen)));
+  }
+
+  private static Map<String, String> own(SeenStorage seen) {
+    return Map.of(
+        Labels.WORKFLOW_UID,
+        seen.workflow().uid(),
+        Labels.DIRECTIVE_INDEX,
+        Integer.toString(index(seen)));
   }
 
   /** What was asked for, which a directory does not enforce; a claim of nothing is not accepted. */

@@ -17,7 +17,8 @@ import warren.operator.decision.Deletion;
 
 /**
  * Finds volumes and directory Jobs whose workflow is gone. Kubernetes collects what is in a
- * workflow's namespace; these are elsewhere, and are left only when somebody took our finalizer away.
+ * workflow's namespace; these are elsewhere, and are left only when somebody took our finalizer
+ * away.
  */
 public final class OrphanSweep implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);

@@ -58,7 +58,8 @@ public final class Lifecycle {
 
   private static Step first(SeenWorkflow workflow) {
     Reading reading =
-        new DirectiveReader(RuleBook.standard()).read(JobScript.ofDirectives(workflow.directives()));
+        new DirectiveReader(RuleBook.standard())
+            .read(JobScript.ofDirectives(workflow.directives()));
     if (!reading.accepted()) {
       return new Step.Refuse(reading.findings());
     }

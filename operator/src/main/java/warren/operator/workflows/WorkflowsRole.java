@@ -64,7 +64,8 @@ public final class WorkflowsRole {
         LOG.info("{}: nothing of it is left; it may go", workflow.told());
         draft.removeFinalizer();
       }
-      case Step.Rest rest -> rest.why().ifPresent(why -> LOG.debug("{}: rests; {}", workflow.told(), why));
+      case Step.Rest rest ->
+          rest.why().ifPresent(why -> LOG.debug("{}: rests; {}", workflow.told(), why));
       case Step.Drive drive -> {
         if (drive.state() == WorkflowState.PROPOSAL && !workflow.hasComputes()) {
           makeComputes(workflow, draft, now);

@@ -40,8 +40,7 @@ final class PostRunTest {
     if (waits) {
       assertThat(decision)
           .isEqualTo(
-              Decision.waitFor(
-                  "The containers of profile prof still run on rabbit-1.", DEADLINE));
+              Decision.waitFor("The containers of profile prof still run on rabbit-1.", DEADLINE));
     } else {
       assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
       assertThat(decision.actions()).isEqualTo(List.of(new Action.Stop(RUNS)));

@@ -36,8 +36,7 @@ final class PreRunTest {
             NOW);
 
     assertThat(decision)
-        .isEqualTo(
-            Decision.waitFor("The containers wait for the storage DW_JOB_foo.", DEADLINE));
+        .isEqualTo(Decision.waitFor("The containers wait for the storage DW_JOB_foo.", DEADLINE));
   }
 
   @Test
@@ -68,7 +67,8 @@ final class PreRunTest {
   void itIsDoneWhenEveryRabbitsJobIsReadyOrHasSucceeded() {
     Decision decision =
         PreRun.decide(
-            seen(List.of(job("rabbit-0", running()), job("rabbit-1", ended("Complete"))), List.of()),
+            seen(
+                List.of(job("rabbit-0", running()), job("rabbit-1", ended("Complete"))), List.of()),
             NOW);
 
     assertThat(decision.outcome()).isInstanceOf(Outcome.Done.class);
@@ -89,11 +89,9 @@ final class PreRunTest {
   @ParameterizedTest
   @CsvSource({"-1, true", "0, false", "1, false"})
   void whoDoesNotStartInTimeFails(int seconds, boolean waits) {
-    Decision decision =
-        PreRun.decide(seen(oneStarts(), List.of()), DEADLINE.plusSeconds(seconds));
+    Decision decision = PreRun.decide(seen(oneStarts(), List.of()), DEADLINE.plusSeconds(seconds));
 
-    assertThat(decision.outcome())
-        .isInstanceOf(waits ? Outcome.Wait.class : Outcome.Fail.class);
+    assertThat(decision.outcome()).isInstanceOf(waits ? Outcome.Wait.class : Outcome.Fail.class);
     if (!waits) {
       assertThat(failure(decision))
           .startsWith(
@@ -134,8 +132,7 @@ final class PreRunTest {
   void anImageThatWillNeverComeFailsAtOnce(String words, String says) {
     for (String reason : List.of("ErrImagePull", "ImagePullBackOff")) {
       Decision decision =
-          PreRun.decide(
-              seen(oneStarts(), List.of(waiting("rabbit-1", reason, words))), NOW);
+          PreRun.decide(seen(oneStarts(), List.of(waiting("rabbit-1", reason, words))), NOW);
 
       assertThat(failure(decision)).contains(says, "reg/app:1", "prof", "rabbit-1");
     }

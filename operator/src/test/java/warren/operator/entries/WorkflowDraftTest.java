@@ -30,8 +30,7 @@ final class WorkflowDraftTest {
     SeenWorkflow seen = new SeenWorkflow(workflow);
     WorkflowDraft draft = new WorkflowDraft(seen);
 
-    draft.entry(
-        seen.entries().getFirst(), new Outcome.Wait("busy", Optional.empty()), NOW);
+    draft.entry(seen.entries().getFirst(), new Outcome.Wait("busy", Optional.empty()), NOW);
     draft.tell("DriverWait", "");
 
     assertThat(draft.patch()).isEmpty();
@@ -113,9 +112,7 @@ final class WorkflowDraftTest {
     assertThat(lines(draft)).contains("add /metadata/finalizers [\"warren.internal/workflow\"]");
 
     Workflow workflow = created();
-    workflow
-        .getMetadata()
-        .setFinalizers(List.of("a/b", "warren.internal/workflow", "c/d"));
+    workflow.getMetadata().setFinalizers(List.of("a/b", "warren.internal/workflow", "c/d"));
     WorkflowDraft last = new WorkflowDraft(new SeenWorkflow(workflow));
     last.removeFinalizer();
     assertThat(lines(last))

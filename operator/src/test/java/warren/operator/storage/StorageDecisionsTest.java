@@ -138,9 +138,7 @@ final class StorageDecisionsTest {
     Decision decision = decide(WorkflowState.PRE_RUN);
     assertThat(decision.actions()).hasSize(2).allMatch(Action.Delete.class::isInstance);
     assertThat(decision.outcome())
-        .isEqualTo(
-            new Outcome.Done(
-                Map.of("DW_JOB_my_data", "/mnt/nnf/" + Fixtures.UID + "-0")));
+        .isEqualTo(new Outcome.Done(Map.of("DW_JOB_my_data", "/mnt/nnf/" + Fixtures.UID + "-0")));
   }
 
   @Test
@@ -223,8 +221,7 @@ final class StorageDecisionsTest {
     work(Verb.MAKE, "rabbit-0", "Complete");
     work(Verb.REMOVE, "rabbit-0", "Failed");
 
-    Decision decision =
-        DECISIONS.decide(WorkflowState.TEARDOWN, seen(), NOW.plusSeconds(seconds));
+    Decision decision = DECISIONS.decide(WorkflowState.TEARDOWN, seen(), NOW.plusSeconds(seconds));
     assertThat(decision.actions()).hasSize(deletions);
     assertThat(((Outcome.Wait) decision.outcome()).reason()).contains("no space", "tried again");
   }

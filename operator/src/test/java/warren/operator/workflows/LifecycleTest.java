@@ -77,10 +77,7 @@ final class LifecycleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = WorkflowState.class,
-      names = "TEARDOWN",
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = WorkflowState.class, names = "TEARDOWN", mode = EnumSource.Mode.EXCLUDE)
   void deletionLeadsThroughTeardownFromEveryState(WorkflowState state) {
     Workflow workflow =
         in(state, storage(state, "Running"), storage(WorkflowState.TEARDOWN, "Pending"));
@@ -98,9 +95,7 @@ final class LifecycleTest {
                         in(WorkflowState.TEARDOWN, storage(WorkflowState.TEARDOWN, "Running"))))))
         .isEqualTo(new Step.Drive(WorkflowState.TEARDOWN));
     assertThat(
-            next(
-                deleted(
-                    in(WorkflowState.TEARDOWN, storage(WorkflowState.TEARDOWN, "Completed")))))
+            next(deleted(in(WorkflowState.TEARDOWN, storage(WorkflowState.TEARDOWN, "Completed")))))
         .isEqualTo(new Step.Release());
   }
 

@@ -37,7 +37,8 @@ final class RollUpTest {
 
   @Test
   void anAbsentStatusIsPending() {
-    DriverEntry entry = new DriverEntry("d", "", 0, STATE.word(), 0L, false, null, null, null, null);
+    DriverEntry entry =
+        new DriverEntry("d", "", 0, STATE.word(), 0L, false, null, null, null, null);
 
     assertThat(rollUp(entry)).isEqualTo(new RollUp(false, "DriverWait", Optional.empty()));
   }
