@@ -24,7 +24,7 @@ import warren.plan.UserIdentity;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeletionsTest {
   private static final String NAMESPACE = "deletions";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Lab lab;
 
