@@ -32,7 +32,8 @@ final class Profiles {
             """
                 .formatted(name));
     limits.lines().forEach(line -> manifest.append("  ").append(line).append('\n'));
-    manifest.append("  spec:\n");
+    // A shell as process 1 ignores SIGTERM: no test needs to wait half a minute for that.
+    manifest.append("  spec:\n    terminationGracePeriodSeconds: 1\n");
     if (!secret.isEmpty()) {
       manifest.append("    imagePullSecrets:\n    - name: ").append(secret).append('\n');
     }

@@ -2,7 +2,11 @@ package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,12 +132,34 @@ class RefusalsTest {
   }
 
   @Test
-  void aClusterThatCannotBeReached() {
-    Warren run =
-        Warren.start(
-            List.of("run", "--site", "/nowhere/site.json", Script.withProfile("p", "true")));
-    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(120);
-    assertThat(run.output()).contains("/nowhere/site.json");
+  void aSiteFileThatIsNotThere() {
+    refused(
+        120,
+        "--site",
+        List.of("/nowhere/site.json", Script.withProfile("p", "true")),
+        "/nowhere/site.json");
+  }
+
+  @Test
+  void aClusterThatCannotBeReached() throws IOException {
+    Path kubeconfig = Files.createTempFile("closed", ".kubeconfig");
+    Files.writeString(
+        kubeconfig,
+        """
+        apiVersion: v1
+        kind: Config
+        clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
+        users: [{name: u, user: {token: t}}]
+        contexts: [{name: c, context: {cluster: c, user: u}}]
+        current-context: c
+        """);
+    Path site = Files.createTempFile("closed", ".json");
+    Files.writeString(site, "kubeconfig: " + kubeconfig);
+    refused(
+        123,
+        "--site",
+        List.of(site.toString(), Script.withProfile("p", "true")),
+        "https://127.0.0.1:1");
   }
 
   @Test
@@ -158,7 +184,13 @@ class RefusalsTest {
   }
 
   private void refused(int status, String script, String... words) {
-    Warren run = Warren.run(lab, NAMESPACE, script);
+    refused(status, script, List.of(), words);
+  }
+
+  private void refused(int status, String first, List<String> more, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(first));
+    arguments.addAll(more);
+    Warren run = Warren.run(lab, NAMESPACE, arguments.toArray(String[]::new));
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(status);
     System.out.printf("exit status %d:%n%s%n", status, run.output());
     assertThat(run.output()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
