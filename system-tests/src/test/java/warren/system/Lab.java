@@ -36,10 +36,8 @@ public final class Lab implements AutoCloseable {
     client = cluster().client();
     new Installation(checkout, progress).install(cluster(), NAMESPACES);
     ExampleSetup setup = new ExampleSetup(checkout, progress);
-    for (String namespace : NAMESPACES) {
-      setup.install(cluster(), client, Example.RED_ROCK_SLUSHY, namespace);
-      setup.install(cluster(), client, Example.MPI_RED_ROCK_SLUSHY, namespace);
-    }
+    setup.install(cluster(), client, Example.RED_ROCK_SLUSHY, NAMESPACES);
+    setup.install(cluster(), client, Example.MPI_RED_ROCK_SLUSHY, NAMESPACES);
   }
 
   Cluster cluster() {

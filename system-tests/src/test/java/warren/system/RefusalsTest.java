@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,11 +132,7 @@ class RefusalsTest {
 
   @Test
   void aSiteFileThatIsNotThere() {
-    refused(
-        120,
-        "--site",
-        List.of("/nowhere/site.json", Script.withProfile("p", "true")),
-        "/nowhere/site.json");
+    refused(120, at(Path.of("/nowhere/site.json")), "/nowhere/site.json");
   }
 
   @Test
@@ -155,11 +150,7 @@ class RefusalsTest {
         """);
     Path site = Files.createTempFile("closed", ".json");
     Files.writeString(site, "kubeconfig: " + kubeconfig);
-    refused(
-        123,
-        "--site",
-        List.of(site.toString(), Script.withProfile("p", "true")),
-        "https://127.0.0.1:1");
+    refused(123, at(site), "https://127.0.0.1:1");
   }
 
   @Test
@@ -183,14 +174,15 @@ class RefusalsTest {
     assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
   }
 
-  private void refused(int status, String script, String... words) {
-    refused(status, script, List.of(), words);
+  private static Warren at(Path site) {
+    return Warren.runAt(site, Script.withProfile("red-rock-slushy", "true"));
   }
 
-  private void refused(int status, String first, List<String> more, String... words) {
-    List<String> arguments = new ArrayList<>(List.of(first));
-    arguments.addAll(more);
-    Warren run = Warren.run(lab, NAMESPACE, arguments.toArray(String[]::new));
+  private void refused(int status, String script, String... words) {
+    refused(status, Warren.run(lab, NAMESPACE, script), words);
+  }
+
+  private void refused(int status, Warren run, String... words) {
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(status);
     System.out.printf("exit status %d:%n%s%n", status, run.output());
     assertThat(run.output()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");

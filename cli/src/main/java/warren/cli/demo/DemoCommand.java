@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import warren.cli.cluster.LocalWarren;
 import warren.cli.install.Caller;
@@ -20,7 +21,7 @@ import warren.cluster.Progress;
         "Sets up all that is needed, starts the local cluster, and runs the two examples as jobs.",
     footer = "Exit status 0 only if both jobs did what they are for.",
     mixinStandardHelpOptions = true)
-public final class DemoCommand implements java.util.concurrent.Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
   /** Whom root's demo runs the jobs as: an account is not needed. */
   private static final String USER_FOR_ROOT = "1050:1051";
 
@@ -36,7 +37,7 @@ public final class DemoCommand implements java.util.concurrent.Callable<Integer>
     try (KubernetesClient client = cluster.client()) {
       ExampleSetup setup = new ExampleSetup(checkout, progress);
       for (Example example : EXAMPLES) {
-        setup.install(cluster, client, example, "default");
+        setup.install(cluster, client, example, List.of("default"));
       }
     }
     int worst = 0;
