@@ -32,8 +32,12 @@ final class Warren {
 
   /** Starts {@code warren run} with these arguments. */
   static Warren run(Lab lab, String namespace, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of("run", "--site", lab.site(namespace).toString()));
+    return runAt(lab.site(namespace), arguments);
+  }
+
+  /** Starts {@code warren run} with this site file and these arguments. */
+  static Warren runAt(Path site, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("run", "--site", site.toString()));
     if (Caller.isRoot()) {
       command.addAll(List.of("--user", UID + ":" + GID));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import warren.cluster.Checkout;
 import warren.cluster.Cluster;
 import warren.cluster.Progress;
+import warren.cluster.Registry;
 
 /** Does for an example what its author and the administrator do: image, pull secret, profile. */
 public final class ExampleSetup {
@@ -19,15 +20,17 @@ public final class ExampleSetup {
     this.progress = progress;
   }
 
-  /** Makes the example ready to run in this workflow namespace; safe to repeat. */
-  public void install(Cluster cluster, KubernetesClient client, Example example, String namespace) {
+  /** Makes the example ready to run in these workflow namespaces; safe to repeat. */
+  public void install(
+      Cluster cluster, KubernetesClient client, Example example, List<String> namespaces) {
     new ExampleImages(checkout, progress).ensure(cluster, example);
-    client
-        .resource(
-            PullSecret.of(
-                namespace, PullSecret.NAME, cluster.registry(), cluster.registry().password()))
-        .forceConflicts()
-        .serverSideApply();
+    Registry registry = cluster.registry();
+    for (String namespace : namespaces) {
+      client
+          .resource(PullSecret.of(namespace, PullSecret.NAME, registry, registry.password()))
+          .forceConflicts()
+          .serverSideApply();
+    }
     cluster
         .kubectl(List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), text(example))
         .orThrow("the profile of " + example.name() + " was not accepted");
