@@ -3,8 +3,8 @@
  *
  * Waits for the file "trees-are-complete" beside A, then every rank walks both trees in the same order
  * and compares each n-th file. Rank 0 writes the report "dcmp.report" beside A: a line per rank with its
- * host, user and number of files, every rank's files, and what differs. Exit status 0 when the comparison was made,
- * whatever it found.
+ * host, user and number of files, every rank's files, and what differs. Each rank leaves its
+ * /proc/self/status as well. Exit status 0 when the comparison was made, whatever it found.
  */
 #define _XOPEN_SOURCE 700
 #include <ftw.h>
@@ -98,6 +98,17 @@ static void append(struct text *text, const char *format, ...) {
   text->length += (size_t)length;
 }
 
+/* Leaves what the kernel says of this rank's process beside the trees, as status.<rank>. */
+static void leave_status(const char *a, int rank) {
+  char path[PATH_SIZE], line[1024];
+  snprintf(path, sizeof path, "%s/../status.%d", a, rank);
+  FILE *in = fopen("/proc/self/status", "r"), *out = fopen(path, "w");
+  if (!in || !out) fail("cannot write", path);
+  while (fgets(line, sizeof line, in)) fputs(line, out);
+  fclose(in);
+  if (fclose(out)) fail("cannot write", path);
+}
+
 static void wait_for_trees(const char *a) {
   char marker[PATH_SIZE];
   snprintf(marker, sizeof marker, "%s/../trees-are-complete", a);
@@ -119,6 +130,7 @@ int main(int argc, char **argv) {
   if (argc != 3) fail("usage", "dcmp A B");
 
   wait_for_trees(argv[1]);
+  leave_status(argv[1], rank);
   struct names files = walk(argv[1], argv[2]);
   const char *node = getenv("NNF_NODE_NAME");
   struct text mine = {0};

@@ -46,6 +46,13 @@ final class ImageBuild {
         nodeImage, tag("base"), tag("reaper"), tag("registry"), tag("mpi-operator"));
   }
 
+  /** Builds the base image if it is missing; its name. */
+  String base(Progress progress) {
+    List<String> command = List.of(checkout.buildImages().toString(), "base");
+    said(commands().follow(command, progress::line), "The base image could not be built");
+    return tag("base");
+  }
+
   /** Pulled here, for Testcontainers would try for minutes to get an image that doesn't exist. */
   private static String pulled(String image, Progress progress) {
     Commands docker =

@@ -55,6 +55,43 @@ class AdmissionTest {
   }
 
   @Test
+  void nobodyButTheOperatorMakesPinnedProfiles() {
+    CommandResult refused =
+        lab.cluster()
+            .kubectl(
+                List.of("apply", "-f", "-"),
+                """
+                apiVersion: nnf.cray.hpe.com/v1alpha11
+                kind: NnfContainerProfile
+                metadata:
+                  name: forged-1
+                  namespace: %s
+                data:
+                  pinned: true
+                  spec:
+                    containers:
+                    - name: forged
+                      image: anything
+                """
+                    .formatted(NAMESPACE));
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.stderr()).contains("only Warren's operator makes pinned profiles");
+  }
+
+  @Test
+  void theNamespaceDefaultIsRestrictedToo() {
+    assertThat(
+            lab.client()
+                .namespaces()
+                .withName("default")
+                .get()
+                .getMetadata()
+                .getLabels()
+                .get("pod-security.kubernetes.io/enforce"))
+        .isEqualTo("restricted");
+  }
+
+  @Test
   void aPodWithAHostPathIsRefusedInAWorkflowNamespace() {
     CommandResult refused =
         lab.cluster()

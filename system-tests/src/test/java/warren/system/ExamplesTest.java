@@ -89,6 +89,10 @@ class ExamplesTest {
         .filteredOn(line -> line.startsWith("differs: "))
         .containsExactly("differs: deep/file-17");
 
+    for (int rank = 0; rank < 2; rank++) {
+      assertUnprivileged(Files.readAllLines(report.resolveSibling("status." + rank)));
+    }
+
     endKept(workflow);
     assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,13 +16,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import warren.api.Workflow;
 
 /**
  * Whatever is killed, and whenever: the script dies, and nothing of the job stays. Runs last: it
  * kills the operator as well.
  */
-@Order(100)
+@Order(Integer.MAX_VALUE)
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillsTest {
@@ -49,64 +49,36 @@ class KillsTest {
             "/bin/sh",
             "-c",
             "until [ -e $DW_JOB_foo_local_storage/rabbit-0-0/stop ]; do sleep 0.2; done"));
-    // Never ready: what PreRun waits for does not happen.
-    profiles.put(
-        "never-up",
-        "registry.warren.internal:5000/dean/red-rock-slushy:v1.0",
-        "readonly-red-rock-slushy",
-        "retryLimit: 0\npreRunTimeoutSeconds: 25",
-        List.of("/bin/sh", "-c", "sleep 1000"));
-    lab.cluster()
-        .kubectl(
-            List.of(
-                "-n",
-                "nnf-system",
-                "patch",
-                "nnfcontainerprofile",
-                "never-up",
-                "--type=json",
-                "-p",
-                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
-        .orThrow("the readiness probe");
+    profiles.putNeverReady("never-up", 25);
   }
 
+  /** All at once, for each has to wait for its lease to expire. */
   @Test
-  void killedInPreRun() {
-    Inventory before = Inventory.of(lab.cluster());
-    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
-    awaitState(run, "PreRun");
-    run.kill();
-    awaitNothingBeyond(before);
-  }
-
-  @Test
-  void killedWhileTheScriptRuns() throws IOException {
+  void runsKilledInPreRunInTheScriptAndInPostRunAreTornDownByNobody() throws IOException {
     Inventory before = Inventory.of(lab.cluster());
     Path pids = Files.createTempFile("pids", ".txt");
-    Files.setPosixFilePermissions(
-        pids, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
-    Warren run =
+    Files.setPosixFilePermissions(pids, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Warren inPreRun = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
+    Warren inScript =
         Warren.run(
             lab,
             NAMESPACE,
             Script.withProfile("until-told", "sleep 1000 & echo $$ $! >> " + pids + "; wait"));
-    await().atMost(PATIENCE).until(() -> ended(run) || Files.size(pids) > 0);
-    assertThat(run.isAlive()).as(run.output()).isTrue();
+    Warren inPostRun = Warren.run(lab, NAMESPACE, Script.withProfile("until-told", "true"));
+
+    awaitState(inPreRun, "PreRun");
+    inPreRun.kill();
+    awaitState(inPostRun, "PostRun");
+    inPostRun.kill();
+    await().atMost(PATIENCE).until(() -> !inScript.isAlive() || Files.size(pids) > 0);
+    assertThat(inScript.isAlive()).as(inScript.output()).isTrue();
     List<String> processes = List.of(Files.readString(pids).strip().split("\\s+"));
     assertThat(processes).hasSize(2).allMatch(KillsTest::lives);
-    run.kill();
+    inScript.kill();
+
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> processes.stream().noneMatch(KillsTest::lives));
-    awaitNothingBeyond(before);
-  }
-
-  @Test
-  void killedInPostRun() {
-    Inventory before = Inventory.of(lab.cluster());
-    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("until-told", "true"));
-    awaitState(run, "PostRun");
-    run.kill();
     awaitNothingBeyond(before);
   }
 
@@ -143,19 +115,11 @@ class KillsTest {
         .orThrow("the operator could not be killed");
   }
 
-  private void awaitState(Warren run, String state) {
-    await().atMost(PATIENCE).until(() -> ended(run) || workflowIsIn(state));
+  private static void awaitState(Warren run, String state) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !run.isAlive() || run.output().contains(state + ": waiting"));
     assertThat(run.isAlive()).as(run.output()).isTrue();
-  }
-
-  private static boolean ended(Warren run) {
-    return !run.isAlive();
-  }
-
-  private boolean workflowIsIn(String state) {
-    return lab.client().resources(Workflow.class).inNamespace(NAMESPACE).list().getItems().stream()
-        .anyMatch(
-            workflow -> workflow.getStatus() != null && state.equals(workflow.getStatus().state()));
   }
 
   private void awaitNothingBeyond(Inventory before) {

@@ -1,6 +1,7 @@
 package warren.system;
 
 import java.util.List;
+import warren.cli.demo.PullSecret;
 
 /** Profiles that tests put into the cluster, beside the examples' own. */
 final class Profiles {
@@ -45,5 +46,32 @@ final class Profiles {
         .kubectl(
             List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest.toString())
         .orThrow("the profile " + name + " was not accepted");
+  }
+
+  /**
+   * Puts a profile there whose container never gets ready, so that PreRun waits for it.
+   *
+   * @param seconds its {@code preRunTimeoutSeconds}
+   */
+  void putNeverReady(String name, int seconds) {
+    put(
+        name,
+        IMAGE,
+        PullSecret.NAME,
+        "retryLimit: 0\npreRunTimeoutSeconds: " + seconds,
+        List.of("/bin/sh", "-c", "sleep 1000"));
+    lab.cluster()
+        .kubectl(
+            List.of(
+                "-n",
+                "nnf-system",
+                "patch",
+                "nnfcontainerprofile",
+                name,
+                "--type=json",
+                "-p",
+                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":"
+                    + "{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
+        .orThrow("the readiness probe of " + name);
   }
 }

@@ -47,25 +47,7 @@ class RefusalsTest {
         PullSecret.NAME,
         "retryLimit: 0",
         List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
-    profiles.put(
-        "never-starts",
-        Profiles.IMAGE,
-        PullSecret.NAME,
-        "retryLimit: 0\npreRunTimeoutSeconds: 8",
-        List.of("/bin/sh", "-c", "sleep 1000"));
-    lab.cluster()
-        .kubectl(
-            List.of(
-                "-n",
-                "nnf-system",
-                "patch",
-                "nnfcontainerprofile",
-                "never-starts",
-                "--type=json",
-                "-p",
-                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":"
-                    + "{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
-        .orThrow("the readiness probe");
+    profiles.putNeverReady("never-starts", 8);
     before = Inventory.of(lab.cluster());
   }
 

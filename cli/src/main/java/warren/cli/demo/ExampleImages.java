@@ -1,8 +1,8 @@
 package warren.cli.demo;
 
-import java.nio.file.Path;
 import java.util.List;
 import warren.cli.install.Programs;
+import warren.cluster.BaseImage;
 import warren.cluster.Checkout;
 import warren.cluster.Cluster;
 import warren.cluster.Progress;
@@ -27,9 +27,7 @@ public final class ExampleImages {
   }
 
   private String build(Example example) {
-    Path images = checkout.root().resolve("local-cluster/images/build");
-    Programs.run(checkout.root(), List.of(images.toString(), "base"));
-    String base = Programs.run(checkout.root(), List.of(images.toString(), "--tag", "base"));
+    String base = BaseImage.ensure(checkout, progress);
     String tag = "warren-example/" + example.name() + ":built-here";
     Programs.run(
         checkout.root(),

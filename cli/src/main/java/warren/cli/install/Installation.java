@@ -2,11 +2,8 @@ package warren.cli.install;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,23 +56,20 @@ public final class Installation {
   }
 
   private void apply(Cluster cluster, Overlay overlay) {
-    Path folder = assemble(overlay);
-    try {
-      cluster.copyToServer(folder, FOLDER_IN_SERVER);
-      // Custom resources need their definitions first.
-      serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/deploy/crds");
-      cluster
-          .kubectl(List.of("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
-          .orThrow("the resource definitions were not accepted");
-      serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/local");
-      cluster
-          .kubectl(
-              List.of("apply", "--server-side", "--force-conflicts", "-f", "-"),
-              MachineManifest.of(cluster.rabbits()))
-          .orThrow("the machine's layout was not accepted");
-    } finally {
-      delete(folder);
-    }
+    cluster.copyToServer(checkout.root().resolve("deploy"), FOLDER_IN_SERVER + "/deploy");
+    cluster.copyToServer(write(overlay, cluster), FOLDER_IN_SERVER + "/local");
+    // Custom resources need their definitions first.
+    serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/deploy/crds");
+    cluster
+        .kubectl(
+            List.of("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
+        .orThrow("the resource definitions were not accepted");
+    serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/local");
+    cluster
+        .kubectl(
+            List.of("apply", "--server-side", "--force-conflicts", "-f", "-"),
+            MachineManifest.of(cluster.rabbits()))
+        .orThrow("the machine's layout was not accepted");
   }
 
   private static void serverSideApply(Cluster cluster, String flag, String what) {
@@ -84,10 +78,10 @@ public final class Installation {
         .orThrow("the manifests in deploy/ were not accepted");
   }
 
-  private Path assemble(Overlay overlay) {
+  /** Beside the cluster's other files: it goes with them. */
+  private static Path write(Overlay overlay, Cluster cluster) {
+    Path folder = cluster.stateDirectory().resolve("overlay");
     try {
-      Path folder = Files.createTempDirectory("warren-deploy");
-      copy(checkout.root().resolve("deploy"), folder.resolve("deploy"));
       for (Map.Entry<String, String> file : overlay.files().entrySet()) {
         Path target = folder.resolve(file.getKey());
         Files.createDirectories(target.getParent());
@@ -95,51 +89,7 @@ public final class Installation {
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the manifests of " + checkout.root(), e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-                throws IOException {
-              Files.delete(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
+      throw new UncheckedIOException("cannot write below " + folder, e);
     }
   }
 }

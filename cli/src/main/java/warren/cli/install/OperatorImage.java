@@ -2,6 +2,7 @@ package warren.cli.install;
 
 import java.nio.file.Path;
 import java.util.List;
+import warren.cluster.BaseImage;
 import warren.cluster.Checkout;
 import warren.cluster.Progress;
 
@@ -12,8 +13,11 @@ final class OperatorImage {
   /** Builds the image unless it is there; its name, whose tag is a digest of all that is in it. */
   static String ensure(Checkout checkout, Progress progress) {
     Path build = checkout.root().resolve("deploy/images/operator/build");
-    progress.during(
-        "the operator's image", () -> Programs.run(checkout.root(), List.of(build.toString())));
-    return Programs.run(checkout.root(), List.of(build.toString(), "--tag"));
+    return progress.during(
+        "the operator's image",
+        () ->
+            Programs.run(
+                checkout.root(),
+                List.of(build.toString(), BaseImage.ensure(checkout, progress))));
   }
 }

@@ -16,10 +16,7 @@ record Overlay(String image, List<String> namespaces) {
     namespaces = List.copyOf(namespaces);
   }
 
-  /**
-   * The files, by their paths below the folder that also holds {@code deploy}; to be applied:
-   * local.
-   */
+  /** The files, by their paths below a folder that stands beside {@code deploy}. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     int colon = image.lastIndexOf(':');
@@ -33,8 +30,8 @@ record Overlay(String image, List<String> namespaces) {
             """);
     for (String namespace : namespaces) {
       local.append("- ").append(namespace).append('\n');
-      files.put("local/" + namespace + "/kustomization.yaml", namespaceKustomization(namespace));
-      files.put("local/" + namespace + "/namespace.yaml", namespaceManifest(namespace));
+      files.put(namespace + "/kustomization.yaml", namespaceKustomization(namespace));
+      files.put(namespace + "/namespace.yaml", namespaceManifest(namespace));
     }
     local.append(
         """
@@ -62,7 +59,7 @@ record Overlay(String image, List<String> namespaces) {
         """
             .formatted(
                 image.substring(0, colon), image.substring(colon + 1), image, allNamespaces()));
-    files.put("local/kustomization.yaml", local.toString());
+    files.put("kustomization.yaml", local.toString());
     return files;
   }
 
