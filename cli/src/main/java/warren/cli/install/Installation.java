@@ -61,8 +61,7 @@ public final class Installation {
     // Custom resources need their definitions first.
     serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/deploy/crds");
     cluster
-        .kubectl(
-            List.of("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
+        .kubectl(List.of("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"))
         .orThrow("the resource definitions were not accepted");
     serverSideApply(cluster, "-k", FOLDER_IN_SERVER + "/local");
     cluster

@@ -17,7 +17,6 @@ final class OperatorImage {
         "the operator's image",
         () ->
             Programs.run(
-                checkout.root(),
-                List.of(build.toString(), BaseImage.ensure(checkout, progress))));
+                checkout.root(), List.of(build.toString(), BaseImage.ensure(checkout, progress))));
   }
 }
