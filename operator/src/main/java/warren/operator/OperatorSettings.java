@@ -1,11 +1,14 @@
 package warren.operator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warren.names.Names;
 
@@ -43,46 +46,87 @@ record OperatorSettings(
       this.word = word;
     }
 
-    static Role of(String word) {
-      return Arrays.stream(values())
-          .filter(role -> role.word.equals(word))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "WARREN_ROLES: there is no role '"
-                          + word
-                          + "'; there are workflows, storage and containers."));
+    static Optional<Role> of(String word) {
+      return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
     }
   }
+
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   OperatorSettings {
     roles = Set.copyOf(roles);
     workflowNamespaces = Set.copyOf(workflowNamespaces);
-    if (workflowNamespaces.isEmpty()) {
-      throw new IllegalArgumentException(
-          "WARREN_WORKFLOW_NAMESPACES: name at least one namespace.");
-    }
   }
 
   /**
    * Reads them.
    *
-   * @throws IllegalArgumentException with a sentence that names the variable
+   * @throws IllegalArgumentException with a line for each that makes no sense, which names the
+   *     variable
    */
   static OperatorSettings from(Map<String, String> environment) {
-    return new OperatorSettings(
-        words(environment.getOrDefault("WARREN_ROLES", "workflows,storage,containers")).stream()
-            .map(Role::of)
-            .collect(Collectors.toSet()),
-        new LinkedHashSet<>(
-            words(environment.getOrDefault("WARREN_WORKFLOW_NAMESPACES", "default"))),
-        environment.getOrDefault("WARREN_PROFILE_NAMESPACE", Names.PROFILE_NAMESPACE),
-        environment.getOrDefault("WARREN_SYSTEM_NAMESPACE", Names.SYSTEM_NAMESPACE),
-        Path.of(environment.getOrDefault("WARREN_SHARED_ROOT", "/mnt/warren/shared")),
-        Path.of(environment.getOrDefault("WARREN_LOCAL_ROOT", "/mnt/warren/local")),
-        given(environment, "WARREN_IMAGE"),
-        given(environment, "POD_NAME"));
+    List<String> wrong = new ArrayList<>();
+    OperatorSettings settings =
+        new OperatorSettings(
+            roles(environment.getOrDefault("WARREN_ROLES", "workflows,storage,containers"), wrong),
+            namespaces(environment.getOrDefault("WARREN_WORKFLOW_NAMESPACES", "default"), wrong),
+            namespace(environment, "WARREN_PROFILE_NAMESPACE", Names.PROFILE_NAMESPACE, wrong),
+            namespace(environment, "WARREN_SYSTEM_NAMESPACE", Names.SYSTEM_NAMESPACE, wrong),
+            root(environment, "WARREN_SHARED_ROOT", "/mnt/warren/shared", wrong),
+            root(environment, "WARREN_LOCAL_ROOT", "/mnt/warren/local", wrong),
+            given(environment, "WARREN_IMAGE", wrong),
+            given(environment, "POD_NAME", wrong));
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", wrong));
+    }
+    return settings;
+  }
+
+  private static Set<Role> roles(String list, List<String> wrong) {
+    List<String> words = words(list);
+    words.stream()
+        .filter(word -> Role.of(word).isEmpty())
+        .forEach(
+            word ->
+                wrong.add(
+                    "WARREN_ROLES: there is no role '"
+                        + word
+                        + "'; there are workflows, storage and containers."));
+    if (words.isEmpty()) {
+      wrong.add("WARREN_ROLES: name at least one of workflows, storage and containers.");
+    }
+    return words.stream().flatMap(word -> Role.of(word).stream()).collect(Collectors.toSet());
+  }
+
+  private static Set<String> namespaces(String list, List<String> wrong) {
+    List<String> words = words(list);
+    words.forEach(word -> check("WARREN_WORKFLOW_NAMESPACES", word, wrong));
+    if (words.isEmpty()) {
+      wrong.add("WARREN_WORKFLOW_NAMESPACES: name at least one namespace.");
+    }
+    return Set.copyOf(new LinkedHashSet<>(words));
+  }
+
+  private static String namespace(
+      Map<String, String> environment, String name, String otherwise, List<String> wrong) {
+    String value = environment.getOrDefault(name, otherwise).strip();
+    check(name, value, wrong);
+    return value;
+  }
+
+  private static void check(String name, String namespace, List<String> wrong) {
+    if (!NAMESPACE.matcher(namespace).matches()) {
+      wrong.add(name + ": '" + namespace + "' is not the name of a namespace.");
+    }
+  }
+
+  private static Path root(
+      Map<String, String> environment, String name, String otherwise, List<String> wrong) {
+    Path root = Path.of(environment.getOrDefault(name, otherwise));
+    if (!root.isAbsolute() || !root.equals(root.normalize()) || root.getNameCount() == 0) {
+      wrong.add(name + ": '" + root + "' is not the absolute path of a folder below /.");
+    }
+    return root;
   }
 
   private static List<String> words(String list) {
@@ -92,10 +136,10 @@ record OperatorSettings(
         .toList();
   }
 
-  private static String given(Map<String, String> environment, String name) {
+  private static String given(Map<String, String> environment, String name, List<String> wrong) {
     String value = environment.getOrDefault(name, "");
     if (value.isBlank()) {
-      throw new IllegalArgumentException(name + " has to be set; the deployment does so.");
+      wrong.add(name + ": has to be set; the deployment does so.");
     }
     return value;
   }

@@ -1,5 +1,11 @@
 package warren.names;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** The names of the objects of a workflow; upstream's where upstream has such an object. */
 public final class Names {
   /** The namespace of the profiles an administrator keeps. */
@@ -20,6 +26,11 @@ public final class Names {
   /** {@code spec.wlmID} of workflows that {@code warren run} drives. */
   public static final String RUNNER_WLM = "warren-run";
 
+  /** A Job's name is also the value of a label of its pods. */
+  private static final int LONGEST_JOB = 63;
+
+  private static final int SHORT_HASH_BYTES = 4;
+
   private Names() {}
 
   /** The frozen copy of a container directive's profile. */
@@ -37,9 +48,24 @@ public final class Names {
     return "warren-" + workflowUid + "-" + directive;
   }
 
-  /** The Job, in the system namespace, that makes or removes a storage directive's directories. */
+  /**
+   * The Job, in the system namespace, that makes or removes a storage directive's directories. A
+   * Rabbit whose name does not fit is told by the beginning of its SHA-256 instead.
+   */
   public static String directoryJob(String workflowUid, int directive, String rabbit, String verb) {
-    return "dir-" + verb + "-" + workflowUid + "-" + directive + "-" + rabbit;
+    String beginning = "dir-" + verb + "-" + workflowUid + "-" + directive + "-";
+    return beginning.length() + rabbit.length() <= LONGEST_JOB
+        ? beginning + rabbit
+        : beginning + shortHash(rabbit);
+  }
+
+  private static String shortHash(String name) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, SHORT_HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** The headless Service of the (first) container directive: the pods' subdomain. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
+import warren.dw.WorkflowState;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.decision.Decision;
@@ -30,6 +32,11 @@ import warren.profile.ProfileCatalog;
 
 /** Looks at what there is of a container directive, and decides. */
 public final class ContainerDriver implements Driver {
+  /** While the Rabbits are not known: a workflow's name that is too long beside it always is. */
+  private static final String SHORTEST_NAME = "r";
+
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private final KubernetesClient client;
   private final ProfileCatalog catalog;
   private final ContainerObserver observer;
@@ -51,30 +58,42 @@ public final class ContainerDriver implements Driver {
   @Override
   public Decision decide(SeenWorkflow workflow, Entry entry, Look look, Instant now) {
     int directive = entry.directive();
+    Optional<Finding> contested = Rivals.of(workflow, entry);
+    if (contested.isPresent() && entry.state() != WorkflowState.TEARDOWN) {
+      return Decision.fail(contested.get());
+    }
     return switch (entry.state()) {
-      case PROPOSAL -> propose(workflow, directive);
+      case PROPOSAL -> propose(workflow, directive, now);
       case SETUP, DATA_IN, DATA_OUT -> Decision.done();
       case PRE_RUN, POST_RUN -> run(workflow, entry, look, now);
       case TEARDOWN -> remove(look, directive);
     };
   }
 
-  private Decision propose(SeenWorkflow workflow, int directive) {
+  private Decision propose(SeenWorkflow workflow, int directive, Instant now) {
     Planning planning = new Planner(catalog).plan(read(workflow), workflow.user());
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
     }
+    List<Finding> names =
+        Launch.unusableNames(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
+    if (!names.isEmpty()) {
+      return Decision.fail(names);
+    }
     Optional<NnfContainerProfile> profile = catalog.find(plan.get().directive().profile());
     if (profile.isEmpty()) {
-      return Decision.waitFor("The profile was removed just now; it is looked for again.");
+      // Nothing watches profiles: to be asked again is the only way on.
+      return Decision.waitFor(
+          "The profile was removed just now; it is looked for again.", now.plus(SOON));
     }
     return Pinning.pin(
         Pinning.copy(profile.get(), workflow.identity(), directive),
         pinned(workflow, directive),
         workflow.annotation(Labels.pinnedDigest(directive)),
         workflow.identity(),
-        directive);
+        directive,
+        now);
   }
 
   private Decision run(SeenWorkflow workflow, Entry entry, Look look, Instant now) {
@@ -97,7 +116,7 @@ public final class ContainerDriver implements Driver {
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
     }
-    SeenContainers seen = observer.see(workflow, plan.get(), look);
+    SeenContainers seen = observer.see(workflow, plan.get(), look, now);
     return switch (entry.state()) {
       case PRE_RUN -> PreRun.decide(seen, now);
       case POST_RUN -> PostRun.decide(seen, now);

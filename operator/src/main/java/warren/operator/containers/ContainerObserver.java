@@ -2,30 +2,38 @@ package warren.operator.containers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import warren.api.Computes;
-import warren.api.SystemConfiguration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import warren.dw.WorkflowState;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.containers.Unit.Phase;
+import warren.operator.driver.JobPlaces;
 import warren.operator.driver.Look;
 import warren.operator.entries.Entry;
 import warren.operator.entries.SeenWorkflow;
 import warren.plan.ContainerPlan;
-import warren.plan.MachineLayout;
 import warren.plan.StorageUse;
 import warren.profile.ProfileWorkload;
 
 /** Looks at what there is of a container directive that is to run, or runs. */
 final class ContainerObserver {
+  private static final int ASKED_AT_MOST = 3;
+  private static final String PENDING = "Pending";
+
   private final KubernetesClient client;
 
   ContainerObserver(KubernetesClient client) {
@@ -37,9 +45,9 @@ final class ContainerObserver {
         .equals(object.getMetadata().getLabels().get(Labels.DIRECTIVE_INDEX));
   }
 
-  SeenContainers see(SeenWorkflow workflow, ContainerPlan plan, Look look) {
-    List<String> rabbits = rabbits(workflow);
-    List<Unit> units = units(workflow, plan, rabbits, look);
+  SeenContainers see(SeenWorkflow workflow, ContainerPlan plan, Look look, Instant now) {
+    JobPlaces places = JobPlaces.look(client, workflow.identity());
+    List<Unit> units = withEvents(units(workflow, plan, places.rabbits(), look), look, now);
     boolean complete =
         !units.isEmpty() && units.stream().allMatch(unit -> unit.phase() != Phase.ABSENT);
     return new SeenContainers(
@@ -47,9 +55,35 @@ final class ContainerObserver {
         workflow.stateEntered(),
         plan,
         missingStorage(workflow, plan),
-        rabbits,
+        places,
         units,
         complete ? List.of() : secrets(workflow, plan));
+  }
+
+  /** Of the first late ones only: they tell what ails the others. */
+  private static List<Unit> withEvents(List<Unit> units, Look look, Instant now) {
+    Set<Unit> asked =
+        units.stream()
+            .filter(unit -> unit.isLate(now))
+            .limit(ASKED_AT_MOST)
+            .collect(Collectors.toSet());
+    return units.stream()
+        .map(unit -> asked.contains(unit) ? unit.withEvents(events(unit, look)) : unit)
+        .toList();
+  }
+
+  private static List<Event> events(Unit unit, Look look) {
+    Map<String, HasMetadata> objects = new LinkedHashMap<>();
+    Stream.<Stream<? extends HasMetadata>>of(
+            unit.object().stream(),
+            unit.job().stream(),
+            unit.pods().stream()
+                .filter(
+                    pod -> pod.getStatus() == null || PENDING.equals(pod.getStatus().getPhase()))
+                .limit(ASKED_AT_MOST))
+        .<HasMetadata>flatMap(some -> some)
+        .forEach(object -> objects.putIfAbsent(object.getMetadata().getUid(), object));
+    return objects.values().stream().flatMap(object -> look.events(object).stream()).toList();
   }
 
   private List<Unit> units(
@@ -103,25 +137,6 @@ final class ContainerObserver {
         .filter(use -> pending.contains(use.directive()))
         .map(StorageUse::variable)
         .toList();
-  }
-
-  private List<String> rabbits(SeenWorkflow workflow) {
-    Computes computes =
-        client
-            .resources(Computes.class)
-            .inNamespace(workflow.identity().namespace())
-            .withName(workflow.identity().name())
-            .get();
-    SystemConfiguration system =
-        client
-            .resources(SystemConfiguration.class)
-            .inNamespace(SystemConfiguration.DEFAULT)
-            .withName(SystemConfiguration.DEFAULT)
-            .get();
-    return computes == null || system == null
-        ? List.of()
-        : MachineLayout.of(system)
-            .rabbitsOf(computes.getData().stream().map(Computes.Compute::name).toList());
   }
 
   private List<PullSecret> secrets(SeenWorkflow workflow, ContainerPlan plan) {

@@ -24,6 +24,11 @@ final class LastWords {
         .findFirst();
   }
 
+  /** Whether a container of the pod did not end well. */
+  static boolean hasFailed(Pod pod) {
+    return failed(pod).findAny().isPresent();
+  }
+
   private static Stream<ContainerStatus> failed(Pod pod) {
     if (pod.getStatus() == null) {
       return Stream.of();

@@ -3,11 +3,15 @@ package warren.operator.containers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import warren.dw.Finding;
+import warren.launch.HostNames;
 import warren.launch.JobEnvironment;
 import warren.launch.LaunchInputs;
 import warren.launch.Workload;
 import warren.launch.Workloads;
 import warren.launch.render.KubernetesRenderer;
+import warren.names.WorkflowIdentity;
+import warren.plan.ContainerPlan;
 
 /**
  * How to launch a container directive.
@@ -22,8 +26,18 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
   }
 
   static Launch of(SeenContainers seen) {
-    Workload workload =
-        Workloads.shape(new LaunchInputs(seen.workflow(), seen.plan(), seen.rabbits()));
+    Workload workload = workload(seen.workflow(), seen.plan(), seen.rabbits());
     return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
+  }
+
+  /** What of the names involved cannot become host names. */
+  static List<Finding> unusableNames(
+      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
+    return HostNames.check(workload(workflow, plan, rabbits));
+  }
+
+  private static Workload workload(
+      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
+    return Workloads.shape(new LaunchInputs(workflow, plan, rabbits));
   }
 }

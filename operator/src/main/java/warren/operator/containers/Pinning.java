@@ -1,6 +1,8 @@
 package warren.operator.containers;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
@@ -19,6 +21,8 @@ import warren.profile.ResolvedProfile;
 
 /** Freezes the profile of a container directive, and knows a forged copy. Pure. */
 final class Pinning {
+  private static final Duration SOON = Duration.ofSeconds(2);
+
   private Pinning() {}
 
   /** The copy that a workflow keeps of its profile. */
@@ -43,13 +47,15 @@ final class Pinning {
    * @param copy of the profile as it is now
    * @param there what the cluster has under the copy's name
    * @param digest what the Workflow remembers of the copy
+   * @param now nothing watches profiles, so that a wait ends by itself
    */
   static Decision pin(
       NnfContainerProfile copy,
       Optional<NnfContainerProfile> there,
       Optional<String> digest,
       WorkflowIdentity workflow,
-      int directive) {
+      int directive,
+      Instant now) {
     boolean ours = there.filter(pinned -> Ownership.isOf(pinned, workflow)).isPresent();
     if (digest.isPresent() && ours) {
       return trusted(there, digest, workflow, directive).isEmpty()
@@ -58,13 +64,13 @@ final class Pinning {
     }
     if (ours && !digest(there.get()).equals(digest(copy))) {
       // Made in a pass that was cut short, of a profile that has changed since.
-      return Decision.waitFor("The profile is being pinned anew.")
+      return Decision.waitFor("The profile is being pinned anew.", now.plus(SOON))
           .with(List.of(new Action.Delete(there.get(), Propagation.BACKGROUND)));
     }
     if (digest.isPresent() && !digest.equals(digest(copy))) {
       return Decision.fail(forged(copy.getMetadata().getName()));
     }
-    return Decision.waitFor("The profile is being pinned.")
+    return Decision.waitFor("The profile is being pinned.", now.plus(SOON))
         .with(List.of(new Action.Create(copy)))
         .annotate(Labels.pinnedDigest(directive), digest(copy).orElseThrow());
   }

@@ -20,6 +20,13 @@ final class PostRun {
     if (failed.isPresent()) {
       return Decision.fail(failed.get());
     }
+    if (seen.units().isEmpty()) {
+      // Not even known what there ought to be: not the same as all having ended.
+      return Decision.fail(
+          seen.places()
+              .problem(seen.workflow().name(), "to look for containers on")
+              .orElseThrow(() -> new IllegalStateException("computes, but no Rabbit")));
+    }
     List<Unit> vanished =
         seen.units().stream().filter(unit -> unit.phase() == Phase.ABSENT).toList();
     if (!vanished.isEmpty()) {

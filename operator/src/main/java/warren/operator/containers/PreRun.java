@@ -2,11 +2,13 @@ package warren.operator.containers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -24,7 +26,7 @@ final class PreRun {
     if (failed.isPresent()) {
       return Decision.fail(failed.get());
     }
-    Optional<Trouble> trouble = seen.trouble();
+    Optional<Trouble> trouble = seen.trouble(now);
     if (trouble.filter(Trouble::permanent).isPresent()) {
       return stop(seen, trouble.get().finding());
     }
@@ -41,7 +43,15 @@ final class PreRun {
     return seen.units().isEmpty()
             || seen.units().stream().anyMatch(unit -> unit.phase() == Phase.ABSENT)
         ? launch(seen, deadline)
-        : waitFor(reason(seen, trouble), deadline);
+        : waitFor(reason(seen, trouble), earliest(seen, deadline, now));
+  }
+
+  /** The deadline, or before it the next look at those that have not started. */
+  private static Optional<Instant> earliest(
+      SeenContainers seen, Optional<Instant> deadline, Instant now) {
+    return Stream.concat(
+            deadline.stream(), seen.units().stream().flatMap(unit -> unit.nextLook(now).stream()))
+        .min(Comparator.naturalOrder());
   }
 
   private static Decision launch(SeenContainers seen, Optional<Instant> deadline) {
@@ -50,16 +60,14 @@ final class PreRun {
           "The containers wait for the storage " + String.join(", ", seen.missingStorage()) + ".",
           deadline);
     }
-    if (seen.rabbits().isEmpty()) {
-      return Decision.fail(
-          Finding.error(
-                  new Code("no-computes"),
-                  Blame.WLM,
-                  "Nobody has named the job's computes, so there is no Rabbit to run containers on.")
-              .hint(
-                  "The workload manager has to fill the resource Computes "
-                      + seen.workflow().name()
-                      + " before PreRun, with computes of the SystemConfiguration default/default."));
+    Optional<Finding> nowhere =
+        seen.places().problem(seen.workflow().name(), "to run containers on");
+    if (nowhere.isPresent()) {
+      return Decision.fail(nowhere.get());
+    }
+    List<Finding> names = Launch.unusableNames(seen.workflow(), seen.plan(), seen.rabbits());
+    if (!names.isEmpty()) {
+      return Decision.fail(names);
     }
     List<Finding> secrets =
         seen.secrets().stream().flatMap(secret -> secret.finding(seen.profile()).stream()).toList();
@@ -83,13 +91,13 @@ final class PreRun {
     if (trouble.isPresent()) {
       return trouble.get().finding().sentence();
     }
-    Optional<Finding> retried =
+    Optional<String> retried =
         seen.units().stream()
             .filter(unit -> unit.phase() == Phase.STARTING)
-            .flatMap(unit -> LastWords.of(unit.pods(), unit.where(), seen.profile()).stream())
+            .flatMap(unit -> retried(unit, seen.profile()).stream())
             .findFirst();
     if (retried.isPresent()) {
-      return "It is tried again: " + retried.get().sentence();
+      return retried.get();
     }
     return "The containers of profile "
         + seen.profile()
@@ -99,6 +107,17 @@ final class PreRun {
             .map(Unit::where)
             .collect(Collectors.joining(", "))
         + ".";
+  }
+
+  private static Optional<String> retried(Unit unit, String profile) {
+    long failures = unit.failures();
+    return LastWords.of(unit.pods(), unit.where(), profile)
+        .map(
+            words ->
+                "Failed "
+                    + (failures == 1 ? "once" : failures + " times")
+                    + ", tried again: "
+                    + words.sentence());
   }
 
   private static Finding tooLate(SeenContainers seen, Duration timeout, Optional<Trouble> trouble) {

@@ -3,6 +3,8 @@ package warren.operator.containers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import warren.operator.decision.Action;
 import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
@@ -24,11 +26,30 @@ final class Removal {
     return Decision.waitFor(
             pods.isEmpty()
                 ? "The containers are being removed."
-                : "The containers are being stopped: " + pods.size() + " still there.")
-        .with(
-            owners.stream()
-                .filter(owner -> !owner.isMarkedForDeletion())
-                .map(owner -> new Action.Delete(owner, Propagation.FOREGROUND))
-                .toList());
+                : "The containers are being stopped: "
+                    + pods.size()
+                    + " still there"
+                    + on(pods)
+                    + ".")
+        .with(deletions(owners.isEmpty() ? pods : owners));
+  }
+
+  /** Pods go with their owners; those that have lost theirs nobody else would ever take away. */
+  private static List<Action> deletions(List<? extends HasMetadata> objects) {
+    return objects.stream()
+        .filter(object -> !object.isMarkedForDeletion())
+        .<Action>map(object -> new Action.Delete(object, Propagation.FOREGROUND))
+        .toList();
+  }
+
+  /** A node that is away keeps its pods until it is back, or until somebody deletes it. */
+  private static String on(List<Pod> pods) {
+    String nodes =
+        pods.stream()
+            .flatMap(pod -> Optional.ofNullable(pod.getSpec().getNodeName()).stream())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return nodes.isEmpty() ? "" : ", on " + nodes;
   }
 }

@@ -2,10 +2,16 @@ package warren.operator.containers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
 import warren.names.WorkflowIdentity;
+import warren.operator.driver.JobPlaces;
 import warren.plan.ContainerPlan;
 
 /**
@@ -14,7 +20,7 @@ import warren.plan.ContainerPlan;
  * @param entered when the workflow's state was entered
  * @param plan by the pinned profile
  * @param missingStorage the names of storages it uses that are not provided yet
- * @param rabbits those of the job's computes, in their order; empty while nobody has named these
+ * @param places the job's computes and their Rabbits
  * @param units what is to run
  * @param secrets the profile's pull secrets; not looked at once all units are there
  */
@@ -23,7 +29,7 @@ record SeenContainers(
     Instant entered,
     ContainerPlan plan,
     List<String> missingStorage,
-    List<String> rabbits,
+    JobPlaces places,
     List<Unit> units,
     List<PullSecret> secrets) {
   SeenContainers {
@@ -31,7 +37,7 @@ record SeenContainers(
     requireNonNull(entered, "entered");
     requireNonNull(plan, "plan");
     missingStorage = List.copyOf(missingStorage);
-    rabbits = List.copyOf(rabbits);
+    requireNonNull(places, "places");
     units = List.copyOf(units);
     secrets = List.copyOf(secrets);
   }
@@ -40,16 +46,43 @@ record SeenContainers(
     return plan.profile().name();
   }
 
-  /** The first sign of trouble of a pod of a unit that has neither started nor ended. */
-  Optional<Trouble> trouble() {
-    List<String> pullSecrets = plan.profile().workload().pullSecrets();
+  /** The Rabbits of the job's computes, in their order. */
+  List<String> rabbits() {
+    return places.rabbits();
+  }
+
+  /** The first sign of trouble of a unit that has neither started nor ended. */
+  Optional<Trouble> trouble(Instant now) {
     return units.stream()
         .filter(unit -> unit.phase() == Unit.Phase.STARTING)
-        .flatMap(
-            unit ->
-                unit.pods().stream()
-                    .flatMap(
-                        pod -> PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()))
+        .flatMap(unit -> troubles(unit, now))
         .reduce((first, other) -> first.permanent() || !other.permanent() ? first : other);
+  }
+
+  private Stream<Trouble> troubles(Unit unit, Instant now) {
+    List<String> pullSecrets = plan.profile().workload().pullSecrets();
+    return Stream.of(
+            unit.pods().stream()
+                .flatMap(pod -> PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()),
+            EventTrouble.of(unit.events(), unit.where(), profile()).stream(),
+            unnoticed(unit, now).stream())
+        .flatMap(troubles -> troubles);
+  }
+
+  private static Optional<Trouble> unnoticed(Unit unit, Instant now) {
+    boolean unnoticed =
+        unit.isLate(now)
+            && unit.object().orElse(null) instanceof GenericKubernetesResource mpiJob
+            && !MpiJobs.isNoticed(mpiJob);
+    return unnoticed
+        ? Optional.of(
+            new Trouble(
+                false,
+                Finding.error(
+                        new Code("mpi-operator-silent"),
+                        Blame.INTERNAL,
+                        "Kubeflow's mpi-operator has not taken notice of the MPIJob yet.")
+                    .hint("An administrator has to see whether it runs.")))
+        : Optional.empty();
   }
 }

@@ -2,9 +2,12 @@ package warren.operator.containers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +19,21 @@ import java.util.Optional;
  * @param object the Job or MPIJob; empty when there is none
  * @param job the Job whose deadline ends it; empty when there is none
  * @param pods its pods, the youngest first
+ * @param events about all these; looked at only when it is late
  */
 record Unit(
-    String where, Phase phase, Optional<HasMetadata> object, Optional<Job> job, List<Pod> pods) {
+    String where,
+    Phase phase,
+    Optional<HasMetadata> object,
+    Optional<Job> job,
+    List<Pod> pods,
+    List<Event> events) {
+  /** What starts without trouble is not asked about; longer than a cluster takes for a pod. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Between two looks at what is late; events come without ringing. */
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+
   /** How far it is. */
   enum Phase {
     ABSENT,
@@ -42,5 +57,40 @@ record Unit(
     requireNonNull(object, "object");
     requireNonNull(job, "job");
     pods = List.copyOf(pods);
+    events = List.copyOf(events);
+  }
+
+  /** Whether it ought to have started by now. */
+  boolean isLate(Instant now) {
+    return phase == Phase.STARTING && !now.isBefore(late());
+  }
+
+  /** When to look again though nothing happens; empty once it has started. */
+  Optional<Instant> nextLook(Instant now) {
+    return phase == Phase.STARTING
+        ? Optional.of(now.isBefore(late()) ? late() : now.plus(PAUSE))
+        : Optional.empty();
+  }
+
+  /** The same, with these events. */
+  Unit withEvents(List<Event> about) {
+    return new Unit(where, phase, object, job, pods, about);
+  }
+
+  /** How many of its pods have failed so far. */
+  long failures() {
+    Optional<Integer> counted =
+        job.flatMap(owner -> Optional.ofNullable(owner.getStatus()))
+            .flatMap(status -> Optional.ofNullable(status.getFailed()));
+    long seen = pods.stream().filter(LastWords::hasFailed).count();
+    return Math.max(seen, counted.orElse(0));
+  }
+
+  private Instant late() {
+    return object
+        .map(made -> made.getMetadata().getCreationTimestamp())
+        .map(Instant::parse)
+        .map(made -> made.plus(PATIENCE))
+        .orElse(Instant.MIN);
   }
 }

@@ -29,7 +29,8 @@ final class Units {
                   job.map(Units::phase).orElse(Phase.ABSENT),
                   job.map(HasMetadata.class::cast),
                   job,
-                  job.map(owner -> ownedBy(pods, owner)).orElse(List.of()));
+                  job.map(owner -> ownedBy(pods, owner)).orElse(List.of()),
+                  List.of());
             })
         .toList();
   }
@@ -51,7 +52,8 @@ final class Units {
             mpiJob.map(MpiJobs::phase).orElse(Phase.ABSENT),
             mpiJob.map(HasMetadata.class::cast),
             launcher,
-            pods.stream().sorted(YOUNGEST_FIRST).toList()));
+            pods.stream().sorted(YOUNGEST_FIRST).toList(),
+            List.of()));
   }
 
   private static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {

@@ -86,7 +86,9 @@ public final class Executor {
                 Finding.error(
                         new Code("name-taken"),
                         Blame.INTERNAL,
-                        told(there) + " exists already and does not belong to this workflow.")
+                        told(there)
+                            + where(there)
+                            + " exists already and does not belong to this workflow.")
                     .hint("Delete it, or give the workflow another name."))));
   }
 
@@ -129,6 +131,11 @@ public final class Executor {
 
   private static String told(WorkflowIdentity workflow) {
     return workflow.namespace() + "/" + workflow.name();
+  }
+
+  private static String where(HasMetadata object) {
+    String namespace = object.getMetadata().getNamespace();
+    return namespace == null ? "" : " in namespace " + namespace;
   }
 
   private static String told(HasMetadata object) {

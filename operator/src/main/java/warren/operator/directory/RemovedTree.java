@@ -1,6 +1,7 @@
 package warren.operator.directory;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,26 +9,39 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Removes a workflow's directory. Everything is addressed relative to an open directory and no link
- * is followed, so that nothing a user does at the same moment leads out of the tree.
+ * is followed, so that nothing a user does at the same moment leads out of the tree. Nothing is
+ * kept in memory but the path at work, however many files a user has made.
  */
 final class RemovedTree {
   /** Deeper directories are moved up first: a user's tree must not exhaust stack or descriptors. */
   private static final int DEPTH = 64;
 
   private final SecureDirectoryStream<Path> top;
-  private int moved;
+  private final Supplier<String> freshNames;
 
-  private RemovedTree(SecureDirectoryStream<Path> top) {
+  private RemovedTree(SecureDirectoryStream<Path> top, Supplier<String> freshNames) {
     this.top = top;
+    this.freshNames = freshNames;
   }
 
   /** Removes it, unless it is gone already. */
   static void remove(DirectoryRequest.Remove request) throws IOException {
+    // Random, so that nobody can have made a directory of that name to be in the way.
+    remove(request, () -> "warren-moved-up-" + UUID.randomUUID());
+  }
+
+  /**
+   * The same.
+   *
+   * @param freshNames names for what is moved up; asked again when there is one of that name
+   */
+  static void remove(DirectoryRequest.Remove request, Supplier<String> freshNames)
+      throws IOException {
     Path name = Path.of(request.name());
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(request.root())) {
       SecureDirectoryStream<Path> root = secure(stream);
@@ -40,45 +54,50 @@ final class RemovedTree {
       }
       try (SecureDirectoryStream<Path> top =
           root.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-        new RemovedTree(top).clear();
+        new RemovedTree(top, freshNames).clear(top, Path.of("."), 1);
       }
       root.deleteDirectory(name);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 
-  private void clear() throws IOException {
-    int before;
+  /**
+   * Removes what is in a directory, entry by entry as it is listed. A listing may miss what comes
+   * or goes meanwhile, and what is moved up comes: so it is listed until there is nothing.
+   */
+  private void clear(SecureDirectoryStream<Path> parent, Path name, int depth) throws IOException {
+    boolean wasEmpty;
     do {
-      before = moved;
-      // A stream lists once; what was moved up after that needs another look.
-      try (SecureDirectoryStream<Path> again =
-          top.newDirectoryStream(Path.of("."), LinkOption.NOFOLLOW_LINKS)) {
-        clear(again, 1);
+      wasEmpty = true;
+      try (SecureDirectoryStream<Path> directory =
+          parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+        for (Path entry : directory) {
+          wasEmpty = false;
+          remove(directory, entry.getFileName(), depth);
+        }
       }
-    } while (moved != before);
+    } while (!wasEmpty);
   }
 
-  private void clear(SecureDirectoryStream<Path> directory, int depth) throws IOException {
-    for (Path name : names(directory)) {
-      if (!isDirectory(directory, name)) {
-        directory.deleteFile(name);
-      } else if (depth == DEPTH) {
-        moved++;
-        directory.move(name, top, Path.of("warren-moved-up-" + moved));
-      } else {
-        try (SecureDirectoryStream<Path> below =
-            directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-          clear(below, depth + 1);
-        }
-        directory.deleteDirectory(name);
-      }
+  private void remove(SecureDirectoryStream<Path> directory, Path name, int depth)
+      throws IOException {
+    if (!isDirectory(directory, name)) {
+      directory.deleteFile(name);
+    } else if (depth == DEPTH) {
+      directory.move(name, top, fresh());
+    } else {
+      clear(directory, name, depth + 1);
+      directory.deleteDirectory(name);
     }
   }
 
-  private static List<Path> names(DirectoryStream<Path> directory) {
-    List<Path> names = new ArrayList<>();
-    directory.forEach(entry -> names.add(entry.getFileName()));
-    return names;
+  private Path fresh() throws IOException {
+    Path name;
+    do {
+      name = Path.of(freshNames.get());
+    } while (exists(top, name));
+    return name;
   }
 
   private static boolean exists(SecureDirectoryStream<Path> directory, Path name)

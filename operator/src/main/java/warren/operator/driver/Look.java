@@ -1,6 +1,8 @@
 package warren.operator.driver;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -30,4 +32,10 @@ public interface Look {
 
   /** Kubeflow's MPIJobs; none where the cluster does not know the kind. */
   List<GenericKubernetesResource> mpiJobs();
+
+  /** What the cluster's components tell about this very object; always asked for anew. */
+  List<Event> events(HasMetadata object);
+
+  /** All that went wrong in the system namespace of late; always asked for anew. */
+  List<Event> systemWarnings();
 }

@@ -7,8 +7,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
@@ -17,10 +15,6 @@ import warren.names.WorkflowIdentity;
 /** The only one that writes to Workflows: the smallest patch, and nothing when nothing changes. */
 public final class WorkflowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(WorkflowWriter.class);
-
-  /** A test of the patch failed (422), another write came between (409), or it is gone (404). */
-  private static final Set<Integer> STALE =
-      Set.of(422, HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND);
 
   private final KubernetesClient client;
 
@@ -35,7 +29,9 @@ public final class WorkflowWriter {
     /** The Workflow is as drafted. */
     CHANGED,
     /** The Workflow had changed meanwhile, or is gone: look again. */
-    STALE
+    STALE,
+    /** The cluster's schema or rules do not allow the Workflow as drafted; it has been logged. */
+    REFUSED
   }
 
   /**
@@ -56,11 +52,21 @@ public final class WorkflowWriter {
           .patch(PatchContext.of(PatchType.JSON), patch.toString());
       return Written.CHANGED;
     } catch (KubernetesClientException e) {
-      if (!STALE.contains(e.getCode())) {
-        throw e;
-      }
-      LOG.debug("{}/{}: {}", workflow.namespace(), workflow.name(), e.getMessage());
-      return Written.STALE;
+      return switch (Refusal.of(e)) {
+        case STALE -> {
+          LOG.debug("{}/{}: {}", workflow.namespace(), workflow.name(), e.getMessage());
+          yield Written.STALE;
+        }
+        case INVALID -> {
+          LOG.warn(
+              "{}/{}: the API server refuses what shall be written to the Workflow: {}",
+              workflow.namespace(),
+              workflow.name(),
+              Refusal.told(e));
+          yield Written.REFUSED;
+        }
+        case TROUBLE -> throw e;
+      };
     }
   }
 }

@@ -2,14 +2,20 @@ package warren.operator.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.net.HttpURLConnection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.Look;
@@ -27,6 +33,8 @@ final class LiveLook implements Look {
           .withPlural("mpijobs")
           .withNamespaced(true)
           .build();
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLook.class);
 
   private final KubernetesClient client;
   private final WorkflowIdentity workflow;
@@ -113,5 +121,29 @@ final class LiveLook implements Look {
             .list()
             .getItems()
         : List.of();
+  }
+
+  @Override
+  public List<Event> events(HasMetadata object) {
+    return events(
+        object.getMetadata().getNamespace(), "involvedObject.uid", object.getMetadata().getUid());
+  }
+
+  @Override
+  public List<Event> systemWarnings() {
+    return events(systemNamespace, "type", "Warning");
+  }
+
+  /** Events only explain: without the right to read them, the explanation is all that is missed. */
+  private List<Event> events(String namespace, String field, String value) {
+    try {
+      return client.v1().events().inNamespace(namespace).withField(field, value).list().getItems();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+        throw e;
+      }
+      LOG.warn("the operator may not read events in namespace {}", namespace);
+      return List.of();
+    }
   }
 }

@@ -2,6 +2,7 @@ package warren.operator.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -66,6 +67,16 @@ final class WatchedLook implements Look {
   @Override
   public List<GenericKubernetesResource> mpiJobs() {
     return live.mpiJobs();
+  }
+
+  @Override
+  public List<Event> events(HasMetadata object) {
+    return live.events(object);
+  }
+
+  @Override
+  public List<Event> systemWarnings() {
+    return live.systemWarnings();
   }
 
   private <T extends HasMetadata> Stream<T> seen(Class<T> type) {

@@ -25,10 +25,12 @@ import warren.operator.driver.Driver;
 import warren.operator.driver.Look;
 import warren.operator.entries.Entry;
 import warren.operator.entries.EntryStatus;
+import warren.operator.entries.LogLine;
 import warren.operator.entries.SeenWorkflow;
 import warren.operator.entries.WorkflowDraft;
 import warren.operator.entries.WorkflowWriter;
 import warren.operator.leases.RunnerLease;
+import warren.operator.leases.RunnerLeases;
 import warren.operator.workflows.Lifecycle;
 import warren.operator.workflows.Step;
 import warren.operator.workflows.WorkflowsRole;
@@ -42,12 +44,16 @@ final class WorkflowPass {
   /** An instant that has passed already would ring again and again. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  private static final Duration TEARDOWN_RETRY = Duration.ofSeconds(30);
+  private static final Duration REFUSED_RETRY = Duration.ofSeconds(30);
+
   private final KubernetesClient client;
   private final boolean ownsWorkflows;
   private final WorkflowsRole workflows;
   private final List<Driver> drivers;
   private final Executor executor;
   private final WorkflowWriter writer;
+  private final RunnerLeases leases = new RunnerLeases();
 
   WorkflowPass(KubernetesClient client, boolean ownsWorkflows, List<Driver> drivers) {
     this.client = requireNonNull(client, "client");
@@ -71,16 +77,27 @@ final class WorkflowPass {
       workflows.take(step, workflow, draft, now);
       if (step instanceof Step.Drive drive) {
         drive(drive.state(), workflow, draft, look, alarms, now);
-        workflows.rollUp(drive.state(), workflow, draft, now);
+        workflows
+            .rollUp(drive.state(), workflow, draft, now)
+            .ifPresent(at -> alarms.put("computes", at));
       }
     } else if (isUnderWay(workflow)) {
       drive(workflow.desired(), workflow, draft, look, alarms, now);
     }
-    if (writer.write(workflow.identity(), draft) == WorkflowWriter.Written.STALE) {
-      alarms.put("write-again", now.plus(SOON));
+    switch (writer.write(workflow.identity(), draft)) {
+      case STALE -> alarms.put("write-again", now.plus(SOON));
+      case REFUSED -> alarms.put("write-again", now.plus(REFUSED_RETRY));
+      case NOTHING, CHANGED -> {
+        // The watch tells of the next change.
+      }
     }
     alarms.replaceAll((what, at) -> at.isAfter(now) ? at : now.plus(SOON));
     return alarms;
+  }
+
+  /** The workflow is gone. */
+  void forget(String uid) {
+    leases.forget(uid);
   }
 
   private static boolean isUnderWay(SeenWorkflow workflow) {
@@ -105,12 +122,23 @@ final class WorkflowPass {
           if (outcome.equals(decision.outcome())) {
             draft.annotate(decision.annotations());
           }
-          if (outcome instanceof Outcome.Wait wait) {
-            wait.askAgain().ifPresent(at -> alarms.put("entry-" + entry.position(), at));
-          }
+          askAgain(entry, outcome, now)
+              .ifPresent(at -> alarms.put("entry-" + entry.position(), at));
         }
       }
     }
+  }
+
+  /** What is to go is tried again also when nothing happens in between. */
+  private static Optional<Instant> askAgain(Entry entry, Outcome outcome, Instant now) {
+    return switch (outcome) {
+      case Outcome.Done done -> Optional.empty();
+      case Outcome.Wait wait -> wait.askAgain();
+      case Outcome.Fail fail ->
+          entry.state() == WorkflowState.TEARDOWN
+              ? Optional.of(now.plus(TEARDOWN_RETRY))
+              : Optional.empty();
+    };
   }
 
   /** What has failed stays failed, so that its message does; but what is to go has to go. */
@@ -136,16 +164,17 @@ final class WorkflowPass {
           entry.driver(),
           entry.directive(),
           entry.state(),
-          text);
+          LogLine.of(text));
     }
   }
 
   private boolean isDeletedForItsRunner(
       Workflow resource, SeenWorkflow workflow, Map<String, Instant> alarms, Instant now) {
     if (!Names.RUNNER_WLM.equals(workflow.manager()) || workflow.isBeingDeleted()) {
+      leases.forget(workflow.identity().uid());
       return false;
     }
-    return switch (RunnerLease.judge(workflow, lease(workflow), now)) {
+    return switch (leases.judge(workflow, lease(workflow), now)) {
       case RunnerLease.Verdict.NotOurs() -> false;
       case RunnerLease.Verdict.Keep keep -> {
         alarms.put("lease", keep.until());

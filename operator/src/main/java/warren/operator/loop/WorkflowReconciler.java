@@ -53,6 +53,7 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
             workflow.getMetadata().getUid());
     if (context.isPrimaryResourceDeleted()) {
       alarms.set(identity.namespace(), identity.name(), Map.of());
+      pass.forget(identity.uid());
       return UpdateControl.noUpdate();
     }
     LiveLook live =

@@ -37,8 +37,19 @@ record DirectoryWork(Job job, Verb verb, String rabbit, Progress progress) {
   /** How far such a Job is. */
   enum Progress {
     ACTIVE,
+    /** It has failed, but a pod may still be at work: that of a node which is away, for ever. */
+    FAILING,
     COMPLETE,
-    FAILED
+    FAILED;
+
+    /** Whether a pod may still be at work. */
+    boolean isUnderWay() {
+      return this == ACTIVE || this == FAILING;
+    }
+
+    boolean isWrong() {
+      return this == FAILING || this == FAILED;
+    }
   }
 
   DirectoryWork {
@@ -66,6 +77,7 @@ record DirectoryWork(Job job, Verb verb, String rabbit, Progress progress) {
     if (job.getStatus() == null) {
       return Progress.ACTIVE;
     }
+    Progress progress = Progress.ACTIVE;
     for (JobCondition condition : job.getStatus().getConditions()) {
       if ("True".equals(condition.getStatus())) {
         switch (condition.getType()) {
@@ -75,12 +87,13 @@ record DirectoryWork(Job job, Verb verb, String rabbit, Progress progress) {
           case "Failed" -> {
             return Progress.FAILED;
           }
+          case "FailureTarget" -> progress = Progress.FAILING;
           default -> {
-            // SuccessCriteriaMet, FailureTarget: the end is near, but its pods still run.
+            // SuccessCriteriaMet: the end is near, but its pods still run.
           }
         }
       }
     }
-    return Progress.ACTIVE;
+    return progress;
   }
 }

@@ -1,6 +1,7 @@
 package warren.operator.storage;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import warren.operator.storage.DirectoryWork.Verb;
 final class StorageDecisions {
   private static final String JOB_VARIABLE = "DW_JOB_";
 
+  /** Between two looks at Jobs that do not end; what ails them comes without ringing. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   private final StorageObjects objects;
   private final StorageRemoval removal;
 
@@ -33,44 +37,30 @@ final class StorageDecisions {
   Decision decide(WorkflowState state, SeenStorage seen, Instant now) {
     return switch (state) {
       case PROPOSAL, DATA_IN, POST_RUN, DATA_OUT -> Decision.done();
-      case SETUP -> seen.computes().isEmpty() ? Decision.done() : provide(seen, Map.of());
-      case PRE_RUN -> seen.computes().isEmpty() ? noComputes(seen) : provide(seen, variable(seen));
+      case SETUP -> seen.computes().isEmpty() ? Decision.done() : provide(seen, Map.of(), now);
+      case PRE_RUN -> provide(seen, variable(seen), now);
       case TEARDOWN -> removal.decide(seen, now);
     };
   }
 
-  private static Decision noComputes(SeenStorage seen) {
-    return Decision.fail(
-        error(
-            "no-computes",
-            Blame.WLM,
-            "Nobody has named the job's computes, so there is no Rabbit to hold the storage "
-                + seen.directive().name()
-                + ".",
-            "The workload manager has to fill the resource Computes "
-                + seen.workflow().name()
-                + " before PreRun."));
-  }
-
-  private Decision provide(SeenStorage seen, Map<String, String> env) {
-    List<String> strangers = seen.layout().unknown(seen.computes());
-    if (!strangers.isEmpty()) {
-      return Decision.fail(
-          error(
-              "unknown-compute",
-              Blame.INTERNAL,
-              "No Rabbit belongs to " + String.join(", ", strangers) + ".",
-              "An administrator has to list them in the SystemConfiguration default/default."));
+  private Decision provide(SeenStorage seen, Map<String, String> env, Instant now) {
+    Optional<Finding> nowhere =
+        seen.places()
+            .problem(seen.workflow().name(), "to hold the storage " + seen.directive().name());
+    if (nowhere.isPresent()) {
+      return Decision.fail(nowhere.get());
     }
-    return seen.claim().map(claim -> offer(seen, claim, env)).orElseGet(() -> directories(seen));
+    return seen.claim()
+        .map(claim -> offer(seen, claim, env))
+        .orElseGet(() -> directories(seen, now));
   }
 
-  private Decision directories(SeenStorage seen) {
+  private Decision directories(SeenStorage seen, Instant now) {
     List<Action> missing = new ArrayList<>();
     List<String> active = new ArrayList<>();
     for (String rabbit : seen.rabbits()) {
       Optional<DirectoryWork> work = seen.work(Verb.MAKE, rabbit);
-      if (work.isPresent() && work.get().progress() == Progress.FAILED) {
+      if (work.isPresent() && work.get().progress().isWrong()) {
         return Decision.fail(failed(seen, rabbit));
       }
       if (work.isEmpty()) {
@@ -87,8 +77,9 @@ final class StorageDecisions {
                 "The storage "
                     + seen.directive().name()
                     + " is being made on "
-                    + String.join(", ", active)
-                    + ".")
+                    + seen.told(active)
+                    + ".",
+                now.plus(LOOK))
             .with(missing);
   }
 

@@ -3,15 +3,10 @@ package warren.operator.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import warren.api.Computes;
-import warren.api.SystemConfiguration;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Directive;
@@ -25,11 +20,10 @@ import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.decision.Decision;
 import warren.operator.driver.Driver;
+import warren.operator.driver.JobPlaces;
 import warren.operator.driver.Look;
 import warren.operator.entries.Entry;
 import warren.operator.entries.SeenWorkflow;
-import warren.operator.storage.DirectoryWork.Progress;
-import warren.plan.MachineLayout;
 
 /** Looks at what there is of a storage directive, and decides. */
 public final class StorageDriver implements Driver {
@@ -51,7 +45,7 @@ public final class StorageDriver implements Driver {
     return switch (directive(workflow, entry.directive())) {
       case Optional<Directive> found
           when found.isPresent() && found.get() instanceof JobDw storage ->
-          decisions.decide(entry.state(), see(workflow, storage, look), now);
+          decisions.decide(entry.state(), see(workflow, storage, look, now), now);
       case Optional<Directive> found when entry.state() == WorkflowState.TEARDOWN ->
           Decision.done(); // nothing was made for it
       case Optional<Directive> found -> Decision.fail(unsupported(found));
@@ -75,7 +69,7 @@ public final class StorageDriver implements Driver {
         .hint("Take the line out of the script, or ask the administrator.");
   }
 
-  private SeenStorage see(SeenWorkflow workflow, JobDw directive, Look look) {
+  private SeenStorage see(SeenWorkflow workflow, JobDw directive, Look look, Instant now) {
     int index = directive.index();
     List<DirectoryWork> work =
         look.directoryJobs().stream()
@@ -86,10 +80,9 @@ public final class StorageDriver implements Driver {
         workflow.identity(),
         workflow.user(),
         directive,
-        computes(workflow),
-        layout(),
+        JobPlaces.look(client, workflow.identity()),
         work,
-        complaints(work, look),
+        Complaints.of(work, look, now),
         look.claims().stream().filter(claim -> isAbout(claim, index)).findFirst(),
         look.volumes().stream().filter(volume -> isAbout(volume, index)).findFirst(),
         workflow.entriesOf(WorkflowState.TEARDOWN).stream()
@@ -100,51 +93,5 @@ public final class StorageDriver implements Driver {
   private static boolean isAbout(HasMetadata object, int directive) {
     return Integer.toString(directive)
         .equals(object.getMetadata().getLabels().get(Labels.DIRECTIVE_INDEX));
-  }
-
-  private List<String> computes(SeenWorkflow workflow) {
-    Computes computes =
-        client
-            .resources(Computes.class)
-            .inNamespace(workflow.identity().namespace())
-            .withName(workflow.identity().name())
-            .get();
-    return computes == null
-        ? List.of()
-        : computes.getData().stream().map(Computes.Compute::name).toList();
-  }
-
-  private MachineLayout layout() {
-    SystemConfiguration system =
-        client
-            .resources(SystemConfiguration.class)
-            .inNamespace(SystemConfiguration.DEFAULT)
-            .withName(SystemConfiguration.DEFAULT)
-            .get();
-    return system == null ? new MachineLayout(Map.of()) : MachineLayout.of(system);
-  }
-
-  /** Asked only when something failed. */
-  private static Map<String, String> complaints(List<DirectoryWork> work, Look look) {
-    Map<String, String> complaints = new LinkedHashMap<>();
-    for (DirectoryWork failed : work) {
-      if (failed.progress() == Progress.FAILED) {
-        look.directoryPods().stream()
-            .filter(pod -> pod.hasOwnerReferenceFor(failed.job().getMetadata().getUid()))
-            .flatMap(pod -> lastWords(pod).stream())
-            .findFirst()
-            .ifPresent(words -> complaints.put(failed.rabbit(), words));
-      }
-    }
-    return complaints;
-  }
-
-  private static Optional<String> lastWords(Pod pod) {
-    return pod.getStatus().getContainerStatuses().stream()
-        .flatMap(status -> Optional.ofNullable(status.getState().getTerminated()).stream())
-        .flatMap(end -> Optional.ofNullable(end.getMessage()).stream())
-        .map(String::strip)
-        .filter(words -> !words.isEmpty())
-        .findFirst();
   }
 }

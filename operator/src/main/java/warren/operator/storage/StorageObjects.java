@@ -199,7 +199,7 @@ final class StorageObjects {
 
   private static Stream<String> computeDirectories(SeenStorage seen, String rabbit) {
     return seen.directive().type().isPerCompute()
-        ? seen.layout().placesOn(rabbit, seen.computes()).stream()
+        ? seen.places().machine().placesOn(rabbit, seen.computes()).stream()
             .map(place -> StoragePaths.computeDirectory(place.rabbit(), place.index()))
         : Stream.of();
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import warren.names.Names;
 import warren.operator.decision.Action;
 import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
@@ -38,8 +39,15 @@ final class StorageRemoval {
       return Decision.waitFor("The claim of the storage " + name + " is being removed.")
           .with(List.of(new Action.Delete(seen.claim().get(), Propagation.BACKGROUND)));
     }
-    if (seen.work(Verb.MAKE).stream().anyMatch(work -> work.progress() == Progress.ACTIVE)) {
-      return Decision.waitFor("The storage " + name + " is still being made.");
+    List<String> making =
+        seen.work(Verb.MAKE).stream()
+            .filter(work -> work.progress().isUnderWay())
+            .map(DirectoryWork::rabbit)
+            .toList();
+    if (!making.isEmpty()) {
+      return Decision.waitFor(
+          "The storage " + name + " is still being made on " + seen.told(making) + ".",
+          now.plus(PAUSE));
     }
     return seen.volume().isPresent() || !seen.work(Verb.MAKE).isEmpty()
         ? directories(seen, now)
@@ -69,7 +77,12 @@ final class StorageRemoval {
       seen.work(Verb.MAKE).forEach(work -> actions.add(background(work.job())));
     }
     return Decision.waitFor(
-            "The directories of the storage " + seen.directive().name() + " are being removed.")
+            "The directories of the storage "
+                + seen.directive().name()
+                + " are being removed"
+                + (unfinished.isEmpty() ? "" : " on " + seen.told(unfinished))
+                + ".",
+            now.plus(PAUSE))
         .with(actions);
   }
 
@@ -86,7 +99,10 @@ final class StorageRemoval {
                 + " could not be removed on "
                 + failed.rabbit()
                 + (why == null ? "" : " (" + why + ")")
-                + "; it will be tried again.",
+                + "; it will be tried again. If that Rabbit is gone for good, an administrator has to"
+                + " take the finalizer "
+                + Names.FINALIZER
+                + " from the Workflow.",
             now.isBefore(retry) ? retry : now.plus(PAUSE))
         .with(actions);
   }

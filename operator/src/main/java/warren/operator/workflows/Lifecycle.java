@@ -3,7 +3,10 @@ package warren.operator.workflows;
 import java.util.List;
 import java.util.Optional;
 import warren.api.DriverEntry;
+import warren.dw.Blame;
+import warren.dw.Code;
 import warren.dw.DirectiveReader;
+import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
@@ -16,6 +19,9 @@ import warren.operator.entries.SeenWorkflow;
 /** Decides what a workflow needs next. Pure. */
 public final class Lifecycle {
   private static final String CONTAINER = "container";
+
+  /** All that is made for a workflow carries its name as the value of a label. */
+  private static final int LONGEST_NAME = 63;
 
   private Lifecycle() {}
 
@@ -57,6 +63,17 @@ public final class Lifecycle {
   }
 
   private static Step first(SeenWorkflow workflow) {
+    String name = workflow.identity().name();
+    if (name.length() > LONGEST_NAME) {
+      return new Step.Refuse(
+          List.of(
+              Finding.error(
+                      new Code("unusable-name"),
+                      Blame.WLM,
+                      "The workflow's name '%s' has %s characters, and %s are allowed."
+                          .formatted(name, name.length(), LONGEST_NAME))
+                  .hint("Use a shorter name for the workflow.")));
+    }
     Reading reading =
         new DirectiveReader(RuleBook.standard())
             .read(JobScript.ofDirectives(workflow.directives()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Computes;
@@ -66,20 +67,22 @@ public final class WorkflowsRole {
       }
       case Step.Rest rest ->
           rest.why().ifPresent(why -> LOG.debug("{}: rests; {}", workflow.told(), why));
-      case Step.Drive drive -> {
-        if (drive.state() == WorkflowState.PROPOSAL && !workflow.hasComputes()) {
-          makeComputes(workflow, draft, now);
-        }
-      }
+      case Step.Drive drive -> LOG.debug("{}: works on {}", workflow.told(), drive.state());
     }
   }
 
   /**
-   * Drafts what the drivers' entries say together.
+   * Makes the Computes in Proposal, and drafts what the drivers' entries and they say together.
    *
    * @param state the workflow's state
+   * @return when to come again though nothing has changed
    */
-  public void rollUp(WorkflowState state, SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
+  public Optional<Instant> rollUp(
+      WorkflowState state, SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
+    Outcome computes =
+        state == WorkflowState.PROPOSAL && !workflow.hasComputes()
+            ? makeComputes(workflow, draft, now)
+            : new Outcome.Done(Map.of());
     SeenWorkflow drafted = draft.seen();
     RollUp all = RollUp.of(drafted.entriesOf(state));
     boolean forced = !all.ready() && workflow.isForcedReady();
@@ -92,9 +95,22 @@ public final class WorkflowsRole {
       LOG.info("{}: {} is ready after {}", workflow.told(), state, MicroTime.elapsed(elapsed));
       draft.reached(now, MicroTime.elapsed(elapsed));
     }
+    return switch (computes) {
+      case Outcome.Done done -> Optional.empty();
+      case Outcome.Wait wait -> {
+        if (all.ready()) {
+          draft.tell(EntryStatus.DRIVER_WAIT.word(), wait.reason());
+        }
+        yield wait.askAgain();
+      }
+      case Outcome.Fail fail -> {
+        draft.tell(EntryStatus.ERROR.word(), WorkflowDraft.message(fail.findings()));
+        yield Optional.empty();
+      }
+    };
   }
 
-  private void makeComputes(SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
+  private Outcome makeComputes(SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
     WorkflowIdentity identity = workflow.identity();
     Computes computes = new Computes();
     computes.setMetadata(
@@ -105,14 +121,12 @@ public final class WorkflowsRole {
             .withOwnerReferences(Ownership.reference(identity))
             .build());
     Decision decision = Decision.done().with(List.of(new Action.Create(computes)));
-    switch (executor.carryOut(identity, decision, now)) {
-      case Outcome.Done done ->
-          draft.computes(
-              new ResourceReference(computes.getKind(), identity.name(), identity.namespace()));
-      case Outcome.Wait wait -> LOG.info("{}: {}", workflow.told(), wait.reason());
-      case Outcome.Fail fail ->
-          LOG.warn("{}: {}", workflow.told(), WorkflowDraft.message(fail.findings()));
+    Outcome outcome = executor.carryOut(identity, decision, now);
+    if (outcome instanceof Outcome.Done) {
+      draft.computes(
+          new ResourceReference(computes.getKind(), identity.name(), identity.namespace()));
     }
+    return outcome;
   }
 
   private static Map<String, String> labels(WorkflowIdentity workflow) {

@@ -11,13 +11,17 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import warren.dw.ContainerDw;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.Fixtures;
+import warren.operator.driver.JobPlaces;
+import warren.plan.ComputePlace;
 import warren.plan.ContainerPlan;
+import warren.plan.MachineLayout;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileWorkload;
 import warren.profile.ResolvedProfile;
@@ -26,6 +30,15 @@ import warren.profile.ResolvedProfile;
 final class Containers {
   static final String IMAGE = "reg/app:1";
   static final List<String> RABBITS = List.of("rabbit-0", "rabbit-1");
+
+  static final JobPlaces PLACES =
+      new JobPlaces(
+          List.of("compute-0", "compute-1"),
+          Optional.of(
+              new MachineLayout(
+                  Map.of(
+                      "compute-0", new ComputePlace("compute-0", "rabbit-0", 0),
+                      "compute-1", new ComputePlace("compute-1", "rabbit-1", 0)))));
 
   private Containers() {}
 
@@ -72,7 +85,7 @@ final class Containers {
         Fixtures.ENTERED,
         plan(timeout, timeout),
         missingStorage,
-        RABBITS,
+        PLACES,
         Units.single("wf", RABBITS, jobs, pods),
         secrets);
   }
@@ -83,6 +96,7 @@ final class Containers {
         .withNamespace("default")
         .withName(Names.job("wf", rabbit))
         .withUid("job-" + rabbit)
+        .withCreationTimestamp(Fixtures.ENTERED.plusSeconds(1).toString())
         .withLabels(Labels.of(Fixtures.IDENTITY, 1))
         .endMetadata()
         .withStatus(status)

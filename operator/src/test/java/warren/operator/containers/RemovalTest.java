@@ -5,6 +5,7 @@ import static warren.operator.containers.Containers.job;
 import static warren.operator.containers.Containers.running;
 import static warren.operator.containers.Containers.terminated;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,15 @@ final class RemovalTest {
     assertThat(Removal.decide(List.of(), List.of(terminated("rabbit-0", 0, ""))).outcome())
         .isInstanceOf(Outcome.Wait.class);
     assertThat(Removal.decide(List.of(), List.of())).isEqualTo(Decision.done());
+  }
+
+  @Test
+  void podsThatLostTheirOwnerAreDeletedThemselves() {
+    Pod orphan = terminated("rabbit-0", 0, "");
+
+    assertThat(Removal.decide(List.of(JOB), List.of(orphan)).actions())
+        .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
+    assertThat(Removal.decide(List.of(), List.of(orphan)).actions())
+        .isEqualTo(List.of(new Action.Delete(orphan, Propagation.FOREGROUND)));
   }
 }

@@ -1,8 +1,9 @@
 package warren.operator.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static warren.operator.storage.Told.failure;
+import static warren.operator.storage.Told.names;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
@@ -26,6 +27,7 @@ import warren.operator.Fixtures;
 import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Outcome;
+import warren.operator.driver.JobPlaces;
 import warren.operator.storage.DirectoryWork.Verb;
 import warren.plan.ComputePlace;
 import warren.plan.MachineLayout;
@@ -215,6 +217,29 @@ final class StorageDecisionsTest {
         .containsExactly("dir-make-" + Fixtures.UID + "-0-rabbit-0");
   }
 
+  @Test
+  void aJobWhosePodANodeThatIsAwayKeepsFailsNowButIsWaitedForInTeardown() {
+    work(Verb.MAKE, "rabbit-0", "FailureTarget");
+
+    assertThat(failure(decide(WorkflowState.SETUP))).contains("could not be made on rabbit-0");
+    assertThat(((Outcome.Wait) decide(WorkflowState.TEARDOWN).outcome()).reason())
+        .isEqualTo("The storage my-data is still being made on rabbit-0 (no space).");
+  }
+
+  @Test
+  void whoeverWaitsForARabbitSaysForWhichAndLooksAgain() {
+    work(Verb.MAKE, "rabbit-0", "Complete");
+    work(Verb.REMOVE, "rabbit-0", null);
+    volume = Optional.of(OBJECTS.volume(seen(), claim("Bound")));
+
+    assertThat(decide(WorkflowState.TEARDOWN).outcome())
+        .isEqualTo(
+            new Outcome.Wait(
+                "The directories of the storage my-data are being removed on rabbit-0 (no space),"
+                    + " rabbit-1.",
+                Optional.of(NOW.plusSeconds(30))));
+  }
+
   @ParameterizedTest
   @CsvSource({"29, 0", "30, 1", "31, 1"})
   void aRemovalThatFailedIsTriedAgainAfterAPause(int seconds, int deletions) {
@@ -239,8 +264,7 @@ final class StorageDecisionsTest {
         new UserIdentity(1050, 1051),
         new JobDw(
             0, "my-data", type, Capacity.of("1GiB").orElseThrow(), Optional.empty(), List.of()),
-        computes,
-        new MachineLayout(places),
+        new JobPlaces(computes, Optional.of(new MachineLayout(places))),
         work,
         Map.of("rabbit-0", "no space"),
         claim,
@@ -271,23 +295,5 @@ final class StorageDecisionsTest {
           .endStatus();
     }
     work.add(DirectoryWork.of(job.build()).orElseThrow());
-  }
-
-  private static List<String> names(Decision decision) {
-    return decision.actions().stream()
-        .<HasMetadata>map(
-            action ->
-                switch (action) {
-                  case Action.Create create -> create.object();
-                  case Action.Delete delete -> delete.object();
-                  case Action.Stop stop -> stop.job();
-                })
-        .map(object -> object.getMetadata().getName())
-        .toList();
-  }
-
-  private static String failure(Decision decision) {
-    assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
-    return ((Outcome.Fail) decision.outcome()).findings().getFirst().message();
   }
 }

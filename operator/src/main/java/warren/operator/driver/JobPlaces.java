@@ -1,0 +1,100 @@
+package warren.operator.driver;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import warren.api.Computes;
+import warren.api.SystemConfiguration;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
+import warren.names.WorkflowIdentity;
+import warren.plan.MachineLayout;
+
+/**
+ * Where a job runs: on which computes, and beside which Rabbits.
+ *
+ * @param computes as the workload manager named them; empty until it has
+ * @param layout of the machine; empty when the cluster has no SystemConfiguration
+ */
+public record JobPlaces(List<String> computes, Optional<MachineLayout> layout) {
+  private static final String SYSTEM = "SystemConfiguration default/default";
+
+  public JobPlaces {
+    computes = List.copyOf(computes);
+    requireNonNull(layout, "layout");
+  }
+
+  /** Looks them up. */
+  public static JobPlaces look(KubernetesClient client, WorkflowIdentity workflow) {
+    Computes computes =
+        client
+            .resources(Computes.class)
+            .inNamespace(workflow.namespace())
+            .withName(workflow.name())
+            .get();
+    SystemConfiguration system =
+        client
+            .resources(SystemConfiguration.class)
+            .inNamespace(SystemConfiguration.DEFAULT)
+            .withName(SystemConfiguration.DEFAULT)
+            .get();
+    return new JobPlaces(
+        computes == null
+            ? List.of()
+            : computes.getData().stream().map(Computes.Compute::name).toList(),
+        Optional.ofNullable(system).map(MachineLayout::of));
+  }
+
+  /** The layout; of no machine at all when there is none. */
+  public MachineLayout machine() {
+    return layout.orElseGet(() -> new MachineLayout(Map.of()));
+  }
+
+  /** The Rabbits of the computes, in the computes' order, each once. */
+  public List<String> rabbits() {
+    return machine().rabbitsOf(computes);
+  }
+
+  /**
+   * Why the Rabbits are not known, or not all of them.
+   *
+   * @param workflow its name, which is that of the resource Computes
+   * @param purpose what a Rabbit is needed for, such as {@code to run containers on}
+   */
+  public Optional<Finding> problem(String workflow, String purpose) {
+    if (computes.isEmpty()) {
+      return Optional.of(
+          Finding.error(
+                  new Code("no-computes"),
+                  Blame.WLM,
+                  "Nobody has named the job's computes, so there is no Rabbit " + purpose + ".")
+              .hint(
+                  "The workload manager has to fill the resource Computes "
+                      + workflow
+                      + " before PreRun, with computes of the "
+                      + SYSTEM
+                      + "."));
+    }
+    if (layout.isEmpty()) {
+      return Optional.of(
+          Finding.error(
+                  new Code("no-system-configuration"),
+                  Blame.INTERNAL,
+                  "There is no " + SYSTEM + " to tell which Rabbits the computes belong to.")
+              .hint("An administrator has to create it."));
+    }
+    List<String> strangers = machine().unknown(computes);
+    return strangers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                    new Code("unknown-compute"),
+                    Blame.INTERNAL,
+                    "No Rabbit belongs to " + String.join(", ", strangers) + ".")
+                .hint("An administrator has to list them in the " + SYSTEM + "."));
+  }
+}

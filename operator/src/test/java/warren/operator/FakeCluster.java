@@ -1,0 +1,88 @@
+package warren.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An API server of few words, for the real client: what was not told to it is not found. */
+public final class FakeCluster implements AutoCloseable {
+  private record Answer(int code, String body) {}
+
+  private final HttpServer server;
+  private final KubernetesClient client;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  public FakeCluster() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            exchange.getRequestBody().readAllBytes();
+            requests.add(request);
+            Answer answer = answers.getOrDefault(request, status(404, "not found"));
+            byte[] body = answer.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.code(), body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(
+                new ConfigBuilder()
+                    .withAutoConfigure(false)
+                    .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
+  }
+
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** Method and path of each request so far. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Has this request answered with this object. */
+  public void has(String request, HasMetadata object) {
+    answers.put(request, new Answer(200, Serialization.asJson(object)));
+  }
+
+  /** Has this request refused. */
+  public void refuses(String request, int code, String message) {
+    answers.put(request, status(code, message));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop(0);
+  }
+
+  private static Answer status(int code, String message) {
+    return new Answer(
+        code,
+        Serialization.asJson(
+            new StatusBuilder().withStatus("Failure").withCode(code).withMessage(message).build()));
+  }
+}
