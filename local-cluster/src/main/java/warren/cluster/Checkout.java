@@ -54,6 +54,11 @@ public record Checkout(Path root) {
     return root.resolve("local-cluster/setup/docker");
   }
 
+  /** The program that installs Go, where that can be done. */
+  Path setupGo() {
+    return root.resolve("local-cluster/setup/go");
+  }
+
   /** The program that builds images. */
   Path buildImages() {
     return root.resolve(BUILD);

@@ -8,24 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /** The right to change one cluster. The kernel gives it back when its holder dies. */
 final class ClusterLock implements AutoCloseable {
-  private static final long RETRY_MILLIS = 100;
+  /** Lengths below this, in bytes: a file of one block, for only its last byte is written. */
+  private static final long SPARSE = 1L << 20;
 
-  /** Lengths below this cost no space: only the last byte is written. */
-  private static final long SPARSE = 1L << 30;
+  /** Who could open the file could hold the lock, even for reading. */
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   /**
    * Threads of this process must not even open a file that another one has locked, see {@link
    * #isStill}.
    */
-  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+  private static final Map<Path, Semaphore> HERE = new ConcurrentHashMap<>();
 
   private final Path file;
   private final FileChannel channel;
@@ -35,39 +40,34 @@ final class ClusterLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** How a file is locked: empty when another process has it and this one will not wait. */
+  private interface Locking {
+    Optional<FileLock> lock(FileChannel channel) throws IOException;
+  }
+
   /** Waits until nobody else holds it; tells once when it has to wait. */
   static ClusterLock acquire(Path file, Runnable waiting) {
-    boolean told = false;
-    while (true) {
-      Optional<ClusterLock> lock = tryAcquire(file);
-      if (lock.isPresent()) {
-        return lock.get();
-      }
-      if (!told) {
-        waiting.run();
-        told = true;
-      }
-      pause();
+    Optional<ClusterLock> atOnce = tryAcquire(file);
+    if (atOnce.isPresent()) {
+      return atOnce.get();
     }
+    waiting.run();
+    enter(file);
+    Optional<ClusterLock> lock = Optional.empty();
+    while (lock.isEmpty()) { // again when its holder removed the file
+      lock = lockOrLeave(file, channel -> Optional.of(channel.lock()));
+      if (lock.isEmpty()) {
+        enter(file);
+      }
+    }
+    return lock.get();
   }
 
   /** Empty when somebody holds it, in this process or in another one. */
   static Optional<ClusterLock> tryAcquire(Path file) {
-    if (!HELD_HERE.add(file)) {
-      return Optional.empty();
-    }
-    Optional<ClusterLock> lock = Optional.empty();
-    try {
-      Files.createDirectories(file.getParent());
-      lock = lock(file);
-      return lock;
-    } catch (IOException e) {
-      throw new ClusterException("Could not lock " + file + ": " + e.getMessage() + ".", e);
-    } finally {
-      if (lock.isEmpty()) {
-        HELD_HERE.remove(file);
-      }
-    }
+    return here(file).tryAcquire()
+        ? lockOrLeave(file, channel -> Optional.ofNullable(channel.tryLock()))
+        : Optional.empty();
   }
 
   /** Removes the file, too: to be used when the cluster is gone. */
@@ -89,17 +89,51 @@ final class ClusterLock implements AutoCloseable {
       throw new ClusterException(
           "Could not give back the lock " + file + ": " + e.getMessage() + ".", e);
     } finally {
-      HELD_HERE.remove(file);
+      here(file).release();
     }
   }
 
-  private static Optional<ClusterLock> lock(Path file) throws IOException {
+  private static Semaphore here(Path file) {
+    return HERE.computeIfAbsent(file, path -> new Semaphore(1));
+  }
+
+  private static void enter(Path file) {
+    try {
+      here(file).acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException(
+          "Interrupted while waiting for another call that changes the cluster.", e);
+    }
+  }
+
+  private static Optional<ClusterLock> lockOrLeave(Path file, Locking locking) {
+    Optional<ClusterLock> lock = Optional.empty();
+    try {
+      Files.createDirectories(file.getParent());
+      lock = lock(file, locking);
+      return lock;
+    } catch (IOException e) {
+      throw new ClusterException("Could not lock " + file + ": " + e.getMessage() + ".", e);
+    } finally {
+      if (lock.isEmpty()) {
+        here(file).release();
+      }
+    }
+  }
+
+  private static Optional<ClusterLock> lock(Path file, Locking locking) throws IOException {
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     boolean kept = false;
     try {
-      FileLock lock = channel.tryLock();
-      kept = lock != null && isStill(file, channel);
+      kept = locking.lock(channel).isPresent() && isStill(file, channel);
+      if (kept) {
+        Files.setPosixFilePermissions(file, OWNER_ONLY); // it may be older than this rule
+      }
       return kept ? Optional.of(new ClusterLock(file, channel)) : Optional.empty();
     } finally {
       if (!kept) {
@@ -122,16 +156,6 @@ final class ClusterLock implements AutoCloseable {
       return Files.size(file) == length;
     } catch (NoSuchFileException e) {
       return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException(
-          "Interrupted while waiting for another call that changes the cluster.", e);
     }
   }
 }

@@ -1,38 +1,40 @@
 package warren.cluster;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Removes a cluster's folder, which holds files of other users.
+ * Removes a cluster's folder, which holds files of other users, who may change them meanwhile. So
+ * it is done by coreutils' rm: it goes from folder to folder by their handles, and what becomes a
+ * symbolic link while it works leads it nowhere else, as paths would.
  *
  * @param folder never followed through symbolic links
  */
 record FolderRemoval(Path folder) {
+  private static final List<String> REMOVE = List.of("/bin/rm", "-rf", "--one-file-system", "--");
 
   /**
    * Removes the folder. Who isn't root needs a container for the files of others.
    *
-   * @param image one with {@code rm}, when one is known
+   * @param image one with coreutils, when one is known
    */
   void remove(Optional<String> image) {
-    try {
-      delete();
-    } catch (AccessDeniedException e) {
-      if (image.isEmpty()) {
-        throw failed(e);
-      }
-      removeByContainer(image.get());
-    } catch (IOException e) {
-      throw failed(e);
+    CommandResult removed = delete();
+    if (removed.ok()) {
+      return;
+    }
+    if (image.isEmpty() || StateDirectory.isRoot()) {
+      throw failed(removed);
+    }
+    removeByContainer(image.get());
+    CommandResult again = delete();
+    if (!again.ok()) {
+      throw failed(again);
     }
   }
 
@@ -44,57 +46,34 @@ record FolderRemoval(Path folder) {
             "--rm",
             "--network=none",
             "--entrypoint",
-            "/bin/rm",
+            REMOVE.getFirst(),
             "-v",
             folder + ":/folder",
             image,
             "-rf",
+            "--one-file-system",
+            "--",
             "/folder/storage");
     new Commands(Map.of("DOCKER_HOST", DockerSocket.ofThisMachine().uri().toString()))
         .run(command, "")
         .orThrow("Could not remove the files of other users below " + folder);
-    try {
-      delete();
-    } catch (IOException e) {
-      throw failed(e);
-    }
   }
 
-  private void delete() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  private CommandResult delete() {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return new CommandResult(0, "", "");
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    List<String> command = new ArrayList<>(REMOVE);
+    command.add(folder.toString());
+    return new Commands(Map.of("LC_ALL", "C")).run(command, "");
   }
 
-  private ClusterException failed(IOException e) {
+  private ClusterException failed(CommandResult result) {
     return new ClusterException(
         "Could not remove "
             + folder
             + ": "
-            + e.getClass().getSimpleName()
-            + " "
-            + e.getMessage()
-            + ". Remove it as root.",
-        e);
+            + result.stderr().strip()
+            + ". End what still uses it, or remove it as root.");
   }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
  * images.
  */
 final class ImageBuild {
+  /** Images are compiled by Go 1.25 or newer, as {@code images/lib/go.sh} demands. */
+  private static final String GO_MINOR = "25";
+
   private final Checkout checkout;
 
   ImageBuild(Checkout checkout) {
@@ -34,6 +37,8 @@ final class ImageBuild {
     if (node instanceof NodeImage.BuiltHere) {
       names.add("node");
     }
+    List<String> go = List.of(checkout.setupGo().toString(), GO_MINOR);
+    said(new Commands(Map.of()).follow(go, progress::line), "Go could not be looked for");
     List<String> command = new ArrayList<>(List.of(checkout.buildImages().toString()));
     command.addAll(names);
     said(commands().follow(command, progress::line), "An image could not be built");

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import warren.cluster.ClusterStatus.Absent;
 import warren.cluster.ClusterStatus.Broken;
 import warren.cluster.ClusterStatus.Running;
@@ -120,11 +119,8 @@ public final class KeptCluster {
       return Optional.empty();
     }
     Observation seen = observe();
-    long end = System.nanoTime() + HEALING.toNanos();
-    while (decide(seen) instanceof Broken
-        && StatusDecision.mayHeal(seen)
-        && System.nanoTime() < end) {
-      pause();
+    if (decide(seen) instanceof Broken && StatusDecision.mayHeal(seen)) {
+      Readiness.awaitNodes(state.readKubeconfig(), HEALING);
       seen = observe();
     }
     return switch (decide(seen)) {
@@ -165,14 +161,5 @@ public final class KeptCluster {
 
   private Cluster cluster(Running running) {
     return new RunningCluster(state, Testcontainers.docker(), running.registryAddress());
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.SECONDS.sleep(1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException("Interrupted while waiting for nodes.", e);
-    }
   }
 }

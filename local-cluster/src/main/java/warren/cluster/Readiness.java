@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -63,6 +64,22 @@ final class Readiness {
                   .inNamespace(namespace)
                   .withName(name)
                   .waitUntilCondition(Readiness::available, SECONDS, TimeUnit.SECONDS));
+    }
+  }
+
+  /** Gives the nodes some time to become Ready; whether they did is to be looked at afterwards. */
+  static void awaitNodes(String kubeconfig, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try (KubernetesClient client = RunningCluster.client(kubeconfig)) {
+      for (Member node : Member.nodes()) {
+        long left = Math.max(1, end - System.nanoTime());
+        client
+            .nodes()
+            .withName(node.id())
+            .waitUntilCondition(Readiness::ready, left, TimeUnit.NANOSECONDS);
+      }
+    } catch (KubernetesClientException e) {
+      return; // not all in time, or no API server: who looks finds that out
     }
   }
 

@@ -3,7 +3,8 @@ package warren.cluster;
 import java.util.Objects;
 
 /**
- * The private container registry of a cluster. It answers nobody without user name and password.
+ * The private container registry of a cluster. It answers nobody without user name and password. It
+ * has one account and no rights per account: a pull secret made of it could push, too.
  *
  * @param nodeName what nodes call it, the first part of image names in pods, such as {@code
  *     registry.warren.internal:5000}

@@ -14,6 +14,12 @@ import java.util.List;
  */
 public record Removed(List<String> containers, int networks, int volumes, List<Path> folders) {
 
+  private static final String STAYS =
+      """
+      As a cache stay: the images warren-local/* and warren-example/*, ~/.cache/warren/images and Docker. To remove the first two:
+        docker image rm -f $(docker image ls -q --filter reference='warren-local/*' --filter reference='warren-example/*'); rm -r ~/.cache/warren/images\
+      """;
+
   /** Copies the lists. */
   public Removed {
     containers = List.copyOf(containers);
@@ -34,7 +40,7 @@ public record Removed(List<String> containers, int networks, int volumes, List<P
     return containers.isEmpty() && networks == 0 && volumes == 0 && folders.isEmpty();
   }
 
-  /** One line for a person. */
+  /** For a person: what was removed, and what stays. */
   public String text() {
     if (nothing()) {
       return "Nothing of the cluster was there.";
@@ -50,6 +56,6 @@ public record Removed(List<String> containers, int networks, int volumes, List<P
       parts.add(volumes + " volumes");
     }
     folders.forEach(folder -> parts.add("folder " + folder));
-    return "Removed " + String.join("; ", parts) + ".";
+    return "Removed " + String.join("; ", parts) + ".\n" + STAYS;
   }
 }

@@ -1,9 +1,14 @@
 package warren.cluster;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.GenericContainer;
 
@@ -13,7 +18,26 @@ import org.testcontainers.containers.GenericContainer;
  * @param starts one for each member
  */
 record Starting(DockerClient docker, ClusterName name, Map<Member, Start> starts) {
-  private static final long POLL_MILLIS = 100;
+
+  /** A sign that something has changed: once for each start that ended and each event of Docker. */
+  private static final class Changes extends ResultCallback.Adapter<Event> {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Semaphore count = new Semaphore(0);
+
+    @Override
+    public void onNext(Event event) {
+      count.release();
+    }
+
+    void await() {
+      try {
+        count.acquire();
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
 
   /**
    * A container on its way.
@@ -36,11 +60,28 @@ record Starting(DockerClient docker, ClusterName name, Map<Member, Start> starts
    *     that
    */
   void await() {
-    while (!starts.values().stream().allMatch(start -> start.done().isDone())) {
-      failure().ifPresent(this::giveUp);
-      pause();
+    try (Changes changes = new Changes()) {
+      for (Start start : starts.values()) {
+        // What has become of it is asked by failure().
+        CompletableFuture<?> unused =
+            start.done().whenComplete((done, e) -> changes.count.release());
+      }
+      docker
+          .eventsCmd()
+          .withLabelFilter(Labels.of(name))
+          .withEventFilter("start", "die")
+          .exec(changes)
+          .awaitStarted(Changes.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (!starts.values().stream().allMatch(start -> start.done().isDone())) {
+        failure().ifPresent(failure -> giveUp(failure, changes));
+        changes.await();
+      }
+      failure().ifPresent(failure -> giveUp(failure, changes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
-    failure().ifPresent(this::giveUp);
   }
 
   /**
@@ -62,9 +103,10 @@ record Starting(DockerClient docker, ClusterName name, Map<Member, Start> starts
         .findFirst();
   }
 
-  private void giveUp(ClusterException failure) {
+  /** Docker tells of a container's start only after Testcontainers knows its id. */
+  private void giveUp(ClusterException failure, Changes changes) {
     while (!starts.values().stream().allMatch(Start::hasItsContainer)) {
-      pause();
+      changes.await();
     }
     throw failure;
   }
@@ -88,13 +130,9 @@ record Starting(DockerClient docker, ClusterName name, Map<Member, Start> starts
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException(
-          "Interrupted while the cluster started: remove what is there (cluster down).", e);
-    }
+  private static ClusterException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new ClusterException(
+        "Interrupted while the cluster started: remove what is there (cluster down).", e);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,41 @@ class ClusterLockTest {
   }
 
   @Test
+  void can_be_taken_by_its_owner_alone_and_costs_next_to_nothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.lock"), "");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    ClusterLock.acquire(file, () -> {}).close();
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.size(file)).isBetween(1L, 1L << 20);
+    Path fresh = folder.resolve("y.lock");
+    ClusterLock.acquire(fresh, () -> {}).close();
+    assertThat(Files.getPosixFilePermissions(fresh))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void waits_for_another_process_that_forgets_it() throws Exception {
+    Path file = folder.resolve("x.lock");
+    ClusterLock.acquire(file, () -> {}).close();
+    Process holder = otherProcess(file, "hold");
+    try {
+      assertThat(holder.inputReader().readLine()).isEqualTo("true");
+      CountDownLatch waiting = new CountDownLatch(1);
+      CompletableFuture<ClusterLock> here =
+          CompletableFuture.supplyAsync(() -> ClusterLock.acquire(file, waiting::countDown));
+      assertThat(waiting.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(here).isNotDone();
+      holder.getOutputStream().close();
+      ClusterLock lock = here.get(SECONDS, TimeUnit.SECONDS);
+      assertThat(otherProcessGets(file)).isFalse();
+      lock.closeAndForget();
+    } finally {
+      holder.destroyForcibly();
+    }
+  }
+
+  @Test
   void waits_for_its_holder_and_says_so_once() throws Exception {
     Path file = folder.resolve("x.lock");
     ClusterLock held = ClusterLock.acquire(file, () -> {});
@@ -59,31 +95,42 @@ class ClusterLockTest {
     assertThat(file).doesNotExist();
   }
 
-  /** Runs {@link OtherProcess} with this test's class path. */
   private static boolean otherProcessGets(Path file) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    OtherProcess.class.getName(),
-                    file.toString()))
-            .inheritIO()
-            .start();
-    return process.waitFor() == 0;
+    Process process = otherProcess(file, "try");
+    String answer = process.inputReader().readLine();
+    assertThat(process.waitFor()).isZero();
+    return Boolean.parseBoolean(answer);
   }
 
-  /** Exit status 0 when it gets the lock, 1 when it doesn't. */
+  /** Runs {@link OtherProcess} with this test's class path. */
+  private static Process otherProcess(Path file, String what) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                file.toString(),
+                what))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Says whether it gets the lock; with "hold", it forgets it when its standard input ends. */
   static final class OtherProcess {
     private OtherProcess() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
       Path file = Path.of(arguments[0]);
       if (!Files.exists(file)) {
         throw new IllegalArgumentException("no file " + file);
       }
-      System.exit(ClusterLock.tryAcquire(file).isPresent() ? 0 : 1);
+      Optional<ClusterLock> lock = ClusterLock.tryAcquire(file);
+      System.out.println(lock.isPresent());
+      if (arguments[1].equals("hold")) {
+        System.in.readAllBytes();
+        lock.orElseThrow().closeAndForget();
+      }
     }
   }
 }

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 class ReportsTest {
 
   @Test
-  void what_was_removed_is_said_in_one_line() {
+  void what_was_removed_and_what_stays_is_said() {
     Removed kept = new Removed(List.of("a", "b"), 1, 0, List.of(Path.of("/x")));
-    assertThat(kept.text()).isEqualTo("Removed containers a, b; its network; folder /x.");
+    assertThat(kept.text().lines()).startsWith("Removed containers a, b; its network; folder /x.");
+    assertThat(kept.text()).contains("warren-local/*", "~/.cache/warren/images", "To remove");
     assertThat(
-            Removed.all(List.of(kept, new Removed(List.of(), 1, 2, List.of(Path.of("/y"))))).text())
-        .isEqualTo("Removed containers a, b; 2 networks; 2 volumes; folder /x; folder /y.");
+            Removed.all(List.of(kept, new Removed(List.of(), 1, 2, List.of(Path.of("/y")))))
+                .text()
+                .lines())
+        .startsWith("Removed containers a, b; 2 networks; 2 volumes; folder /x; folder /y.");
     assertThat(Removed.all(List.of()).text()).isEqualTo("Nothing of the cluster was there.");
   }
 
