@@ -13,6 +13,7 @@ import warren.operator.OperatorSettings.Role;
 import warren.operator.containers.ContainerDriver;
 import warren.operator.driver.Driver;
 import warren.operator.loop.Loop;
+import warren.operator.storage.OrphanedStorage;
 import warren.operator.storage.StorageDriver;
 import warren.operator.storage.StorageSettings;
 import warren.operator.sweep.OrphanSweep;
@@ -72,21 +73,18 @@ public final class Main {
                     "orphans",
                     SWEEP,
                     new OrphanSweep(
-                        client, settings.workflowNamespaces(), settings.systemNamespace())))
+                        client,
+                        settings.workflowNamespaces(),
+                        settings.systemNamespace(),
+                        new OrphanedStorage(storage(settings)),
+                        Clock.systemUTC())))
             : List.of());
   }
 
   private static List<Driver> drivers(KubernetesClient client, OperatorSettings settings) {
     List<Driver> drivers = new ArrayList<>();
     if (settings.roles().contains(Role.STORAGE)) {
-      drivers.add(
-          new StorageDriver(
-              client,
-              new StorageSettings(
-                  settings.systemNamespace(),
-                  settings.image(),
-                  settings.sharedRoot(),
-                  settings.localRoot())));
+      drivers.add(new StorageDriver(client, storage(settings)));
     }
     if (settings.roles().contains(Role.CONTAINERS)) {
       drivers.add(
@@ -94,5 +92,10 @@ public final class Main {
               client, new ClusterProfileCatalog(client, settings.profileNamespace())));
     }
     return drivers;
+  }
+
+  private static StorageSettings storage(OperatorSettings settings) {
+    return new StorageSettings(
+        settings.systemNamespace(), settings.image(), settings.sharedRoot(), settings.localRoot());
   }
 }

@@ -4,21 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
 import warren.names.Labels;
-import warren.operator.decision.Action.Propagation;
-import warren.operator.decision.Deletion;
+import warren.operator.decision.Decision;
+import warren.operator.decision.Executor;
+import warren.operator.decision.Outcome;
+import warren.operator.entries.LogLine;
+import warren.operator.entries.WorkflowDraft;
+import warren.operator.storage.OrphanedStorage;
+import warren.operator.storage.OrphanedStorage.Remains;
 
 /**
- * Finds volumes and directory Jobs whose workflow is gone. Kubernetes collects what is in a
- * workflow's namespace; these are elsewhere, and are left only when somebody took our finalizer
- * away.
+ * Finds volumes and directory Jobs whose workflow is gone, and removes the directories, then them.
+ * Kubernetes collects what is in a workflow's namespace; these are elsewhere, and are left only
+ * when somebody took our finalizer away.
  */
 public final class OrphanSweep implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
@@ -27,20 +34,38 @@ public final class OrphanSweep implements Runnable {
   private final KubernetesClient client;
   private final Set<String> workflowNamespaces;
   private final String systemNamespace;
+  private final OrphanedStorage storage;
+  private final InstantSource clock;
+  private final Executor executor;
 
   public OrphanSweep(
-      KubernetesClient client, Set<String> workflowNamespaces, String systemNamespace) {
+      KubernetesClient client,
+      Set<String> workflowNamespaces,
+      String systemNamespace,
+      OrphanedStorage storage,
+      InstantSource clock) {
     this.client = requireNonNull(client, "client");
     this.workflowNamespaces = Set.copyOf(workflowNamespaces);
     this.systemNamespace = requireNonNull(systemNamespace, "systemNamespace");
+    this.storage = requireNonNull(storage, "storage");
+    this.clock = requireNonNull(clock, "clock");
+    this.executor = new Executor(client);
   }
 
   /**
-   * Sweeps once. What might be left is listed before the workflows are, so that a new workflow's
-   * things are never taken for left; and a list that fails ends the sweep.
+   * Sweeps once; removing takes several sweeps. What might be left is listed before the workflows
+   * are, so that a new workflow's things are never taken for left; and a list that fails ends the
+   * sweep.
    */
   @Override
   public void run() {
+    List<HasMetadata> candidates = candidates();
+    if (!candidates.isEmpty()) {
+      Orphans.among(candidates, living(), workflowNamespaces).forEach(this::remove);
+    }
+  }
+
+  private List<HasMetadata> candidates() {
     List<HasMetadata> candidates = new ArrayList<>();
     candidates.addAll(
         client.persistentVolumes().withLabel(Labels.MANAGED_BY, WARREN).list().getItems());
@@ -54,20 +79,56 @@ public final class OrphanSweep implements Runnable {
             .list()
             .getItems());
     if (candidates.isEmpty()) {
-      return;
+      return candidates;
     }
+    for (String namespace : workflowNamespaces) {
+      candidates.addAll(
+          client
+              .persistentVolumeClaims()
+              .inNamespace(namespace)
+              .withLabel(Labels.MANAGED_BY, WARREN)
+              .list()
+              .getItems());
+    }
+    return candidates;
+  }
+
+  private Set<String> living() {
     Set<String> living = new HashSet<>();
     for (String namespace : workflowNamespaces) {
       client.resources(Workflow.class).inNamespace(namespace).list().getItems().stream()
           .map(workflow -> workflow.getMetadata().getUid())
           .forEach(living::add);
     }
-    for (HasMetadata orphan : Orphans.among(candidates, living, workflowNamespaces)) {
+    return living;
+  }
+
+  private void remove(Remains remains) {
+    String told =
+        "storage %d of %s/%s (%s), which is gone"
+            .formatted(
+                remains.directive(),
+                remains.workflow().namespace(),
+                remains.workflow().name(),
+                remains.workflow().uid());
+    Optional<Decision> decision = storage.decide(remains, clock.instant());
+    if (decision.isEmpty()) {
       LOG.warn(
-          "{} {} is removed: its workflow is gone",
-          orphan.getKind(),
-          orphan.getMetadata().getName());
-      Deletion.of(client, orphan, Propagation.BACKGROUND);
+          "{}: is left alone, as its directories are not below this operator's storage roots;"
+              + " remove them, then its volume and its Jobs",
+          told);
+      return;
+    }
+    switch (executor.carryOut(remains.workflow(), decision.get(), clock.instant())) {
+      case Outcome.Done done -> LOG.info("{}: is removed", told);
+      case Outcome.Wait wait ->
+          LOG.warn(
+              "{}: is being removed; if one of its Rabbits is gone for good, delete its"
+                  + " PersistentVolume and its Jobs in namespace {}",
+              told,
+              systemNamespace);
+      case Outcome.Fail fail ->
+          LOG.warn("{}: {}", told, LogLine.of(WorkflowDraft.message(fail.findings())));
     }
   }
 }

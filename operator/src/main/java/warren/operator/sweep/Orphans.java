@@ -1,37 +1,61 @@
 package warren.operator.sweep;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import warren.names.Labels;
+import warren.names.WorkflowIdentity;
+import warren.operator.storage.OrphanedStorage.Remains;
 
 /** Tells what nobody needs any more. Pure. */
 final class Orphans {
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
+
   private Orphans() {}
 
+  private record Directive(WorkflowIdentity workflow, int index) {}
+
   /**
-   * Those whose workflow is gone.
+   * The storage whose workflow is gone, by directive.
    *
-   * @param candidates things of workflows
+   * @param candidates things of workflows; also those that are going, for what else is left waits
+   *     for them; a claim alone is none of our business, as Kubernetes collects it
    * @param living the UIDs of all workflows in these namespaces
    * @param namespaces only workflows of these are known; things of others are left alone
    */
-  static List<HasMetadata> among(
+  static List<Remains> among(
       List<HasMetadata> candidates, Set<String> living, Set<String> namespaces) {
     return candidates.stream()
-        .filter(candidate -> !candidate.isMarkedForDeletion())
-        .filter(candidate -> isLeft(candidate.getMetadata().getLabels(), living, namespaces))
+        .filter(candidate -> !(candidate instanceof PersistentVolumeClaim))
+        .flatMap(candidate -> directive(candidate).stream())
+        .filter(directive -> namespaces.contains(directive.workflow().namespace()))
+        .filter(directive -> !living.contains(directive.workflow().uid()))
+        .distinct()
+        .map(directive -> Remains.among(candidates, directive.workflow(), directive.index()))
         .toList();
   }
 
-  private static boolean isLeft(
-      Map<String, String> labels, Set<String> living, Set<String> namespaces) {
-    String uid = labels.get(Labels.WORKFLOW_UID);
+  /** Of which directive it is; empty when it does not say so, as everything we make does. */
+  private static Optional<Directive> directive(HasMetadata candidate) {
+    Map<String, String> labels = candidate.getMetadata().getLabels();
+    if (labels == null) {
+      return Optional.empty();
+    }
     String namespace = labels.get(Labels.WORKFLOW_NAMESPACE);
-    return uid != null
-        && namespace != null
-        && namespaces.contains(namespace)
-        && !living.contains(uid);
+    String name = labels.get(Labels.WORKFLOW_NAME);
+    String uid = labels.get(Labels.WORKFLOW_UID);
+    String index = labels.get(Labels.DIRECTIVE_INDEX);
+    return namespace == null
+            || name == null
+            || uid == null
+            || index == null
+            || !INDEX.matcher(index).matches()
+        ? Optional.empty()
+        : Optional.of(
+            new Directive(new WorkflowIdentity(namespace, name, uid), Integer.parseInt(index)));
   }
 }

@@ -5,35 +5,88 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import warren.names.Labels;
+import warren.names.WorkflowIdentity;
+import warren.operator.storage.OrphanedStorage.Remains;
 
 final class OrphansTest {
+  private static final WorkflowIdentity GONE = new WorkflowIdentity("default", "wf", "gone");
+
   @Test
   void onlyThingsOfKnownNamespacesWhoseWorkflowIsGoneAreLeft() {
-    HasMetadata orphan = volume("gone", "default");
-    List<HasMetadata> candidates =
-        List.of(
-            orphan,
-            volume("alive", "default"),
-            volume("gone", "unknown"),
-            new PersistentVolumeBuilder()
-                .withNewMetadata()
-                .withLabels(Map.of(Labels.MANAGED_BY, "warren"))
-                .endMetadata()
-                .build());
+    PersistentVolume orphan = volume(GONE, 0);
 
-    assertThat(Orphans.among(candidates, Set.of("alive"), Set.of("default")))
-        .containsExactly(orphan);
+    assertThat(
+            among(
+                orphan,
+                volume(new WorkflowIdentity("default", "wf", "alive"), 0),
+                volume(new WorkflowIdentity("unknown", "wf", "gone-too"), 0)))
+        .containsExactly(new Remains(GONE, 0, List.of(), Optional.empty(), Optional.of(orphan)));
   }
 
-  private static PersistentVolume volume(String uid, String namespace) {
+  @Test
+  void whatIsLeftIsTakenTogetherByDirective() {
+    PersistentVolume first = volume(GONE, 0);
+    PersistentVolume second = volume(GONE, 1);
+    Job job =
+        new JobBuilder()
+            .withNewMetadata()
+            .withNamespace("warren-system")
+            .withLabels(Labels.of(GONE, 1))
+            .endMetadata()
+            .build();
+
+    assertThat(among(first, job, second))
+        .containsExactly(
+            new Remains(GONE, 0, List.of(), Optional.empty(), Optional.of(first)),
+            new Remains(GONE, 1, List.of(job), Optional.empty(), Optional.of(second)));
+  }
+
+  @Test
+  void whatDoesNotSayWhoseItIsIsLeftAlone() {
+    PersistentVolume broken = volume(GONE, 0);
+    broken.getMetadata().getLabels().put(Labels.DIRECTIVE_INDEX, "x");
+
+    assertThat(
+            among(
+                broken,
+                new PersistentVolumeBuilder()
+                    .withNewMetadata()
+                    .withLabels(Map.of(Labels.MANAGED_BY, "warren"))
+                    .endMetadata()
+                    .build()))
+        .isEmpty();
+  }
+
+  @Test
+  void aClaimAloneIsLeftToKubernetes() {
+    assertThat(
+            among(
+                new PersistentVolumeClaimBuilder()
+                    .withNewMetadata()
+                    .withNamespace("default")
+                    .withLabels(Labels.of(GONE, 0))
+                    .endMetadata()
+                    .build()))
+        .isEmpty();
+  }
+
+  private static List<Remains> among(HasMetadata... candidates) {
+    return Orphans.among(List.of(candidates), Set.of("alive"), Set.of("default"));
+  }
+
+  private static PersistentVolume volume(WorkflowIdentity workflow, int directive) {
     return new PersistentVolumeBuilder()
         .withNewMetadata()
-        .withLabels(Map.of(Labels.WORKFLOW_UID, uid, Labels.WORKFLOW_NAMESPACE, namespace))
+        .withLabels(Labels.of(workflow, directive))
         .endMetadata()
         .build();
   }
