@@ -2,12 +2,17 @@ package warren.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 import warren.cli.run.RunCommand;
+import warren.cli.show.SafeText;
 import warren.cluster.ClusterException;
 
 /** The {@code warren} command. */
 public final class Main {
+  /** Set to 1, a failure nobody expected is shown with all its details. */
+  private static final String DEBUG = "WARREN_DEBUG";
+
   private Main() {}
 
   /** Runs the command and ends the process with its exit status. */
@@ -34,7 +39,7 @@ public final class Main {
   }
 
   private static int failure(
-      Exception failed, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+      Exception failed, CommandLine command, CommandLine.ParseResult arguments) {
     if (failed instanceof CommandException stopped) {
       command.getErr().println("warren: " + stopped.getMessage());
       return stopped.exitStatus();
@@ -43,6 +48,22 @@ public final class Main {
       command.getErr().println("warren: " + trouble.getMessage());
       return ExitStatus.TROUBLE;
     }
-    throw failed;
+    return unexpected(failed, command.getErr());
+  }
+
+  /** What is left to say of a failure that has no sentence of its own. */
+  private static int unexpected(Exception failed, PrintWriter err) {
+    boolean detailed = "1".equals(System.getenv(DEBUG));
+    err.println(
+        "warren: it failed in a way that was not foreseen ("
+            + SafeText.oneLine(
+                failed.getClass().getSimpleName()
+                    + Optional.ofNullable(failed.getMessage()).map(text -> ": " + text).orElse(""))
+            + ")"
+            + (detailed ? "" : "; for the details run it again with " + DEBUG + "=1"));
+    if (detailed) {
+      failed.printStackTrace(err);
+    }
+    return ExitStatus.TROUBLE;
   }
 }

@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class MainTest {
   private final StringWriter out = new StringWriter();
@@ -46,6 +48,27 @@ class MainTest {
     assertThat(err.toString())
         .isEqualToIgnoringNewLines(
             "warren: there is no job script " + missing + "; check the path\n");
+  }
+
+  @Command(name = "stumble")
+  static final class Stumble implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new IllegalStateException("out of\norder");
+    }
+  }
+
+  @Test
+  void aFailureNobodyExpectedIsOneSentenceToo() {
+    CommandLine line = Main.commandLine(InstantSource.system());
+    line.addSubcommand(new Stumble());
+    line.setErr(new PrintWriter(err, true));
+
+    assertThat(line.execute("stumble")).isEqualTo(ExitStatus.TROUBLE);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "warren: it failed in a way that was not foreseen (IllegalStateException: out of;"
+                + " order); for the details run it again with WARREN_DEBUG=1");
   }
 
   @Test

@@ -132,7 +132,7 @@ class RefusalsTest {
         """);
     Path site = Files.createTempFile("closed", ".json");
     Files.writeString(site, "kubeconfig: " + kubeconfig);
-    refused(123, at(site), "https://127.0.0.1:1");
+    refused(123, at(site), kubeconfig.toString(), "the connection is refused", "cluster up");
   }
 
   @Test

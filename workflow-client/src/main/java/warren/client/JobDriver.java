@@ -96,12 +96,13 @@ public final class JobDriver {
   /**
    * Names the job's computes, in order; to be called once Proposal is ready.
    *
+   * @throws WorkflowGoneException when the workflow is gone
    * @throws IllegalStateException when the operator has made no Computes resource yet
    */
   public void fillComputes(List<String> names) {
+    Workflow workflow = find().orElseThrow(() -> new WorkflowGoneException(request.name()));
     ResourceReference reference =
-        find()
-            .map(Workflow::getStatus)
+        Optional.ofNullable(workflow.getStatus())
             .map(WorkflowStatus::computes)
             .orElseThrow(
                 () ->
@@ -120,14 +121,18 @@ public final class JobDriver {
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
     var data = patch.putArray("data");
     names.forEach(name -> data.addObject().put("name", name));
-    computes.patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString());
+    try {
+      computes.patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString());
+    } catch (KubernetesClientException refused) {
+      throw goneOr(refused);
+    }
   }
 
   /**
    * Asks for a state; nothing is sent when it is asked for already. A workflow that is gone is torn
    * down as far as anyone can tell, so asking it for Teardown does nothing.
    *
-   * @throws IllegalStateException when the workflow is gone and {@code state} is not Teardown
+   * @throws WorkflowGoneException when the workflow is gone and {@code state} is not Teardown
    */
   public void advance(WorkflowState state) {
     for (int attempt = 1; ; attempt++) {
@@ -136,7 +141,7 @@ public final class JobDriver {
         if (state == WorkflowState.TEARDOWN) {
           return;
         }
-        throw new IllegalStateException("the workflow " + request.name() + " is gone");
+        throw new WorkflowGoneException(request.name());
       }
       String before = stored.get().getSpec().desiredState();
       if (state.word().equals(before)) {
@@ -147,10 +152,27 @@ public final class JobDriver {
         return;
       } catch (KubernetesClientException refused) {
         if (attempt == TRIES || !movedSince(before, refused)) {
-          throw refused;
+          throw goneOr(refused);
         }
       }
     }
+  }
+
+  /** A refusal, or what is behind it when the workflow went between our looking and our writing. */
+  private RuntimeException goneOr(KubernetesClientException refused) {
+    return refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND && find().isEmpty()
+        ? new WorkflowGoneException(request.name())
+        : refused;
+  }
+
+  /**
+   * Waits until the Workflow is there.
+   *
+   * @return whether it came within the time given
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean awaitThere(WorkflowWatch watch, Duration timeout) throws InterruptedException {
+    return watch.await(Observation::workflow, timeout).isPresent();
   }
 
   /** Asks for the deletion of the Workflow; nothing happens when it is gone. */

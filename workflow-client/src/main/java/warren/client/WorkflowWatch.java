@@ -93,8 +93,15 @@ public final class WorkflowWatch implements AutoCloseable {
   }
 
   private void signal() {
-    Observation seen = current();
-    listeners.forEach(listener -> listener.accept(seen)); // what is shown comes before what is done
+    try {
+      Observation seen = current();
+      listeners.forEach(listener -> listener.accept(seen)); // shown first, then acted upon
+    } finally {
+      wake(); // a listener's failure must not leave those who wait waiting
+    }
+  }
+
+  private void wake() {
     lock.lock();
     try {
       changed.signalAll();

@@ -3,9 +3,11 @@ package warren.cli.job;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+import warren.cli.show.FileTrouble;
 
 /** A user's account on this machine. */
 public record Account(String name, String home, String shell) {
@@ -21,13 +23,16 @@ public record Account(String name, String home, String shell) {
   public static Optional<Account> of(long uid) {
     try {
       Process getent =
-          new ProcessBuilder("getent", "passwd", Long.toString(uid))
+          new ProcessBuilder(JobCommand.tool("getent"), "passwd", Long.toString(uid))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       getent.getOutputStream().close();
       return parse(new String(getent.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException missing) {
-      throw new UncheckedIOException("getent is needed to look up users", missing);
+      throw new CommandException(
+          ExitStatus.TROUBLE,
+          "the user " + uid + " cannot be looked up: " + FileTrouble.reason(missing),
+          missing);
     }
   }
 

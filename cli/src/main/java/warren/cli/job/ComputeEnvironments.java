@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warren.cli.site.RunnerSite;
 import warren.dw.Directive;
@@ -17,10 +18,17 @@ import warren.plan.ComputePlace;
  * machine plays the computes, so each mount path becomes the directory behind it.
  */
 public final class ComputeEnvironments {
+  /** What of the workflow's variables is for the job; the others could change its programs. */
+  private static final Pattern OURS = Pattern.compile("(DW|NNF|WARREN)_[A-Za-z0-9_]*");
+
+  /** What no file of lines, or no process, can hold. */
+  private static final Pattern UNUSABLE = Pattern.compile("[\n\0]");
+
   private ComputeEnvironments() {}
 
   /**
-   * One map of variables per compute, in their order.
+   * One map of variables per compute, in their order. Only the names that begin with {@code DW_},
+   * {@code NNF_} or {@code WARREN_} are passed on, and no value of several lines.
    *
    * @param workflowUid computes the directories' names
    * @param status the workflow's {@code status.env}
@@ -38,7 +46,11 @@ public final class ComputeEnvironments {
       Map<String, String> directories = directories(workflowUid, directives, compute, site);
       Map<String, String> environment = new LinkedHashMap<>();
       status.forEach(
-          (name, value) -> environment.put(name, directories.getOrDefault(value, value)));
+          (name, value) -> {
+            if (OURS.matcher(name).matches() && !UNUSABLE.matcher(value).find()) {
+              environment.put(name, directories.getOrDefault(value, value));
+            }
+          });
       environment.putAll(
           place(
               compute.compute(),

@@ -58,7 +58,8 @@ final class JobCommand {
         : List.of();
   }
 
-  private static String tool(String name) {
+  /** The full path of one of this system's own programs. */
+  static String tool(String name) {
     return SYSTEM_FOLDERS.stream()
         .map(folder -> folder.resolve(name))
         .filter(Files::isExecutable)
@@ -68,6 +69,9 @@ final class JobCommand {
             () ->
                 new CommandException(
                     ExitStatus.TROUBLE,
-                    "the program " + name + " is missing; it is part of util-linux: install that"));
+                    "the program "
+                        + name
+                        + " is missing; install it: it belongs to util-linux, or to the C"
+                        + " library"));
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The environment of the job's processes: what a login gives, and what the workflow says. */
 final class JobEnvironment {
@@ -14,8 +13,6 @@ final class JobEnvironment {
   private static final List<String> TAKEN_OVER =
       List.of("TERM", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "NO_COLOR");
 
-  private static final Pattern OURS = Pattern.compile("(DW|NNF|WARREN)_[A-Za-z0-9_]*");
-
   private JobEnvironment() {}
 
   /**
@@ -23,7 +20,7 @@ final class JobEnvironment {
    *
    * @param folder the job's private folder: its {@code bin} comes first on PATH, and it is the home
    *     of a user without account
-   * @param compute the first compute's variables
+   * @param compute the first compute's variables, of {@link ComputeEnvironments}
    */
   static Map<String, String> of(
       JobUser user, Path folder, Map<String, String> caller, Map<String, String> compute) {
@@ -39,13 +36,8 @@ final class JobEnvironment {
         environment.put(variable, caller.get(variable));
       }
     }
+    environment.putAll(compute);
     environment.put(JobFolder.VARIABLE, folder.toString());
-    compute.forEach(
-        (variable, value) -> {
-          if (OURS.matcher(variable).matches()) {
-            environment.put(variable, value);
-          }
-        });
     return environment;
   }
 }

@@ -3,7 +3,6 @@ package warren.cli.job;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,6 +55,12 @@ public final class JobFolder implements AutoCloseable {
 
   private void fill(byte[] script, List<Map<String, String>> computes) throws IOException {
     write(script(), script, "r-x------");
+    if (!Files.isExecutable(script())) {
+      throw new IOException(
+          folder.getParent()
+              + " allows no programs (it is mounted noexec); name another folder with"
+              + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER");
+    }
     Files.createDirectory(folder.resolve("bin"));
     write(stepTool(folder), stepTool(), "r-xr-xr-x");
     Files.createDirectory(folder.resolve("computes"));
@@ -126,19 +131,20 @@ public final class JobFolder implements AutoCloseable {
     return JobCommand.asUser(user, List.of("/bin/rm", "-rf", "--", folder.toString()));
   }
 
+  /**
+   * Removes the folder.
+   *
+   * @throws IOException when something of it is left
+   */
   @Override
-  public void close() {
-    try {
-      new ProcessBuilder(removal())
-          .redirectInput(new File("/dev/null"))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .onExit()
-          .join();
-      Files.deleteIfExists(folder); // by rmdir: for a folder that is not the user's own yet
-    } catch (IOException left) {
-      throw new UncheckedIOException("the job's folder " + folder + " could not be removed", left);
-    }
+  public void close() throws IOException {
+    new ProcessBuilder(removal())
+        .redirectInput(new File("/dev/null"))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
+    Files.deleteIfExists(folder); // by rmdir: for a folder that is not the user's own yet
   }
 }

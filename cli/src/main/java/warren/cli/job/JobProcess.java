@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The job's script, running: on this process's own standard streams, in a process group of its own.
- * It and what it started die with this process, also when that is killed.
+ * The group dies with this process, also when that is killed. What leaves the group, as a child
+ * started with setsid does, is out of reach: a workload manager ends such with the job's control
+ * group, which this process may not make.
  */
 public final class JobProcess implements AutoCloseable {
   private final Process process;

@@ -2,14 +2,10 @@ package warren.cli.job;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
+import warren.cli.install.Caller;
 import warren.plan.UserIdentity;
 
 /**
@@ -57,20 +53,7 @@ public record JobUser(UserIdentity identity, boolean switched, Optional<Account>
 
   /** Who runs this process. */
   public static UserIdentity caller() {
-    try {
-      List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
-      return new UserIdentity(effective(status, "Uid:"), effective(status, "Gid:"));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  /** The second of the four ids: real, effective, saved, file system. */
-  private static long effective(List<String> status, String key) {
-    return status.stream()
-        .filter(line -> line.startsWith(key))
-        .map(line -> Long.parseLong(line.split("\t", -1)[2]))
-        .findFirst()
-        .orElseThrow();
+    return new UserIdentity(
+        Integer.toUnsignedLong(Caller.uid()), Integer.toUnsignedLong(Caller.gid()));
   }
 }

@@ -12,9 +12,19 @@ import java.util.List;
  * not reach it.
  */
 final class Watchdog implements AutoCloseable {
-  private static final String WAIT_THEN_KILL =
-      "read -r group || exec \"$@\"; if read -r word; then exit 0; fi;"
-          + " kill -s KILL -- \"-$group\"; exec \"$@\"";
+  /**
+   * Kills again for a second: a process that was only just started makes its group a moment later.
+   */
+  static final String WAIT_THEN_KILL =
+      """
+      read -r group || exec "$@"
+      if read -r word; then exit 0; fi
+      for again in 1 2 3 4 5 6 7 8 9 10; do
+        kill -s KILL -- "-$group" && break
+        sleep 0.1
+      done
+      exec "$@"
+      """;
 
   private final Process process;
 
@@ -29,7 +39,8 @@ final class Watchdog implements AutoCloseable {
    */
   static Watchdog start(List<String> cleanUp) throws IOException {
     List<String> line =
-        new ArrayList<>(List.of("setsid", "/bin/sh", "-c", WAIT_THEN_KILL, "watchdog"));
+        new ArrayList<>(
+            List.of(JobCommand.tool("setsid"), "/bin/sh", "-c", WAIT_THEN_KILL, "watchdog"));
     line.addAll(cleanUp);
     return new Watchdog(
         new ProcessBuilder(line)

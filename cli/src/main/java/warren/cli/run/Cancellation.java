@@ -1,6 +1,9 @@
 package warren.cli.run;
 
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * Ctrl-C, SIGTERM and SIGHUP: they interrupt the work, and the process ends only when what has to
@@ -38,9 +41,27 @@ final class Cancellation implements AutoCloseable {
     begin();
     try {
       return work.carryOut();
+    } catch (RuntimeException failed) {
+      // Whoever is interrupted while it talks to somebody says that the talk has failed.
+      if (requested() || isInterruption(failed)) {
+        InterruptedException cancelled = new InterruptedException("cancelled");
+        cancelled.initCause(failed);
+        throw cancelled;
+      }
+      throw failed;
     } finally {
       end();
     }
+  }
+
+  private static boolean isInterruption(Throwable failed) {
+    return Stream.iterate(failed, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof InterruptedException
+                    || cause instanceof ClosedByInterruptException
+                    // Its subclass is a time-out, which is no interruption.
+                    || cause.getClass() == InterruptedIOException.class);
   }
 
   private synchronized void begin() throws InterruptedException {
@@ -60,7 +81,8 @@ final class Cancellation implements AutoCloseable {
     return requested;
   }
 
-  private void cancelAndWait() {
+  /** What a signal does; returns when everything is cleaned up. */
+  void cancelAndWait() {
     synchronized (this) {
       requested = true;
       if (worker != null) {

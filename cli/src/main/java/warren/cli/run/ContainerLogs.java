@@ -3,8 +3,8 @@ package warren.cli.run;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import warren.cli.show.FileTrouble;
 import warren.cli.show.SafeText;
 import warren.client.Observation;
 
@@ -59,7 +60,7 @@ final class ContainerLogs implements AutoCloseable {
   private record Followed(String origin, LogStream stream) {}
 
   private final KubernetesClient client;
-  private final Optional<Path> folder;
+  private final Optional<LogFolder> folder;
   private final Consumer<String> onTrouble;
   private final ExecutorService opener =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
@@ -70,10 +71,10 @@ final class ContainerLogs implements AutoCloseable {
   /**
    * Follows nothing yet.
    *
-   * @param folder where the user keeps them; it exists
+   * @param folder where the user keeps them; closed with this
    * @param onTrouble hears, in a sentence, of each log that could not be kept
    */
-  ContainerLogs(KubernetesClient client, Optional<Path> folder, Consumer<String> onTrouble) {
+  ContainerLogs(KubernetesClient client, Optional<LogFolder> folder, Consumer<String> onTrouble) {
     this.client = client;
     this.folder = folder;
     this.onTrouble = onTrouble;
@@ -81,7 +82,7 @@ final class ContainerLogs implements AutoCloseable {
 
   /** Follows the containers that have started since the last call; returns at once. */
   synchronized void seen(Observation observation) {
-    if (opener.isShutdown()) {
+    if (opener.isShutdown()) { // under the same lock as the shutdown
       return; // what starts after the end of the job is none of the job's
     }
     opener.execute(() -> lives(observation).filter(Life::hasStarted).forEach(this::follow));
@@ -94,8 +95,7 @@ final class ContainerLogs implements AutoCloseable {
    * @throws InterruptedException when the waiting thread is interrupted
    */
   List<LogFile> finish(Observation last) throws InterruptedException {
-    seen(last);
-    opener.shutdown();
+    beLast(last);
     if (!opener.awaitTermination(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)) {
       onTrouble.accept("the cluster does not answer: some containers' logs are missing");
       return List.of();
@@ -109,6 +109,11 @@ final class ContainerLogs implements AutoCloseable {
     }
     followed.values().forEach(log -> log.stream().close());
     return List.copyOf(files.values());
+  }
+
+  private synchronized void beLast(Observation last) {
+    seen(last);
+    opener.shutdown();
   }
 
   private void awaitEnd(Followed log) throws InterruptedException {
@@ -131,12 +136,15 @@ final class ContainerLogs implements AutoCloseable {
     closed = true;
     opener.shutdownNow();
     followed.values().forEach(log -> log.stream().close());
-    for (LogFile file : files.values()) {
-      try {
-        file.close();
-      } catch (IOException full) {
-        onTrouble.accept("a container's log is incomplete: " + full.getMessage());
-      }
+    files.values().forEach(this::close);
+    folder.ifPresent(this::close);
+  }
+
+  private void close(Closeable file) {
+    try {
+      file.close();
+    } catch (IOException full) {
+      onTrouble.accept("a container's log is incomplete: " + FileTrouble.reason(full));
     }
   }
 
@@ -147,7 +155,7 @@ final class ContainerLogs implements AutoCloseable {
     try {
       LogFile file = files.get(life.fileName()); // a container's next life adds to its file
       if (file == null) {
-        file = LogFile.open(life.origin(), folder.map(kept -> kept.resolve(life.fileName())));
+        file = open(life);
         files.put(life.fileName(), file);
       }
       LogStream stream =
@@ -159,8 +167,15 @@ final class ContainerLogs implements AutoCloseable {
               file.out());
       followed.put(life.key(), new Followed(life.origin(), stream));
     } catch (IOException failed) {
-      onTrouble.accept("the log of " + life.origin() + " is missing: " + told(failed));
+      onTrouble.accept(
+          "the log of " + life.origin() + " is missing: " + FileTrouble.reason(failed));
     }
+  }
+
+  private LogFile open(Life life) throws IOException {
+    return folder.isPresent()
+        ? LogFile.kept(life.origin(), folder.get().create(life.fileName()))
+        : LogFile.passing(life.origin());
   }
 
   private static Stream<Life> lives(Observation observation) {

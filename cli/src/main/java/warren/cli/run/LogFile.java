@@ -1,11 +1,16 @@
 package warren.cli.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,52 +19,93 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import warren.cli.show.SafeText;
 
 /**
- * What a container prints, in a file: one the user keeps, or one without a name that goes by
- * itself.
+ * What a container prints, in a file: one the user keeps, or one without a name that goes by itself
+ * and holds only so much.
  */
-final class LogFile implements AutoCloseable {
+final class LogFile implements Closeable {
   /** As many of the last lines as a person may read; all of them are kept by {@code --logs}. */
   static final int LINES = 200;
 
-  private final String origin;
-  private final FileChannel written;
-  private final FileChannel read;
+  /** In bytes: what a log may take of a disk that is nobody's own, for {@link #LINES} lines. */
+  static final int LIMIT = 10 << 20;
 
-  private LogFile(String origin, FileChannel written, FileChannel read) {
-    this.origin = origin;
-    this.written = written;
-    this.read = read;
+  private final String origin;
+  private final SeekableByteChannel file;
+  private final boolean limited;
+  private long cut;
+
+  private LogFile(String origin, SeekableByteChannel file, boolean limited) {
+    this.origin = requireNonNull(origin, "origin");
+    this.file = requireNonNull(file, "file");
+    this.limited = limited;
   }
 
   /**
-   * Opens an empty file.
+   * A log the user keeps.
    *
    * @param origin for people: {@code rabbit-0/container}
-   * @param kept where the user keeps it; nothing may be there yet, so that nobody else chose where
-   *     it leads
+   * @param file empty; closed with this
    */
-  static LogFile open(String origin, Optional<Path> kept) throws IOException {
-    if (kept.isPresent()) {
-      FileChannel written =
-          FileChannel.open(kept.get(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new LogFile(origin, written, FileChannel.open(kept.get()));
-    }
+  static LogFile kept(String origin, SeekableByteChannel file) {
+    return new LogFile(origin, file, false);
+  }
+
+  /**
+   * A log that goes when it is closed; beyond {@link #LIMIT} it loses its beginning.
+   *
+   * @param origin for people: {@code rabbit-0/container}
+   */
+  static LogFile passing(String origin) throws IOException {
     Path file = Files.createTempFile("warren-log-", "");
     try {
-      FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE);
-      return new LogFile(origin, written, FileChannel.open(file));
+      return new LogFile(
+          origin, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), true);
     } finally {
-      Files.delete(file); // the open channels go on, and no kill can leave the file behind
+      Files.delete(file); // the open channel goes on, and no kill can leave the file behind
     }
   }
 
   /** Adds to the file. */
   OutputStream out() {
-    return Channels.newOutputStream(written);
+    return new OutputStream() {
+      @Override
+      public void write(int single) throws IOException {
+        add(ByteBuffer.wrap(new byte[] {(byte) single}));
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        add(ByteBuffer.wrap(bytes, from, count));
+      }
+    };
+  }
+
+  private synchronized void add(ByteBuffer bytes) throws IOException {
+    if (limited && file.size() + bytes.remaining() > LIMIT) {
+      keepLastHalf();
+    }
+    file.position(file.size());
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+
+  private void keepLastHalf() throws IOException {
+    ByteBuffer last = ByteBuffer.allocate((int) Math.min(file.size(), LIMIT / 2));
+    cut += file.size() - last.capacity();
+    file.position(file.size() - last.capacity());
+    int count = 0;
+    while (last.hasRemaining() && count >= 0) {
+      count = file.read(last);
+    }
+    last.flip();
+    file.truncate(0);
+    while (last.hasRemaining()) {
+      file.write(last);
+    }
   }
 
   /**
@@ -67,14 +113,14 @@ final class LogFile implements AutoCloseable {
    *
    * @throws IOException when the file cannot be read
    */
-  List<String> lines() throws IOException {
+  synchronized List<String> lines() throws IOException {
     Deque<String> last = new ArrayDeque<>();
     long left = 0;
-    read.position(0);
+    file.position(0);
     // A reader of this kind shows bytes that are no UTF-8 as such instead of ending the log.
     BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Channels.newInputStream(read), StandardCharsets.UTF_8));
+            new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (last.size() == LINES) {
         last.removeFirst();
@@ -83,7 +129,10 @@ final class LogFile implements AutoCloseable {
       last.addLast(SafeText.line(line));
     }
     List<String> text = new ArrayList<>();
-    if (left > 0) {
+    if (cut > 0) {
+      text.add(
+          "[" + origin + "] (" + cut + " bytes and more before these; --logs DIR keeps them all)");
+    } else if (left > 0) {
       text.add("[" + origin + "] (" + left + " lines before these; --logs DIR keeps them all)");
     }
     last.forEach(line -> text.add("[" + origin + "] " + line));
@@ -91,9 +140,7 @@ final class LogFile implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    try (read) {
-      written.close();
-    }
+  public synchronized void close() throws IOException {
+    file.close();
   }
 }

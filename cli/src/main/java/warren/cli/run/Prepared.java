@@ -2,7 +2,6 @@ package warren.cli.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import warren.cli.site.ClusterAccess;
@@ -23,7 +22,7 @@ record Prepared(
     List<ComputePlace> computes,
     RunnerSite site,
     ClusterAccess cluster,
-    Optional<Path> logs,
+    Optional<LogFolder> logs,
     boolean keep) {
   Prepared {
     requireNonNull(job, "job");

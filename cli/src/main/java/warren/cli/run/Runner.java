@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -84,9 +85,9 @@ final class Runner {
       tell(text, planning.findings());
       WorkflowPlan plan = planning.plan().orElseThrow(Runner::refused);
       List<ComputePlace> computes = computes(access, site, plan);
-      options.logs().ifPresent(Runner::makeFolder);
+      Optional<LogFolder> logs = options.logs().map(folder -> LogFolder.make(folder, user));
       return runWorkflow(
-          new Prepared(job, script, plan, computes, site, access, options.logs(), options.keep()));
+          new Prepared(job, script, plan, computes, site, access, logs, options.keep()));
     }
   }
 
@@ -126,7 +127,14 @@ final class Runner {
     }
   }
 
+  private void warn(String text) {
+    display.say("warning: " + text);
+  }
+
   private int runPlainly(Job job) {
+    if (options.keep() || options.logs().isPresent()) {
+      warn("--logs and --keep do nothing for it");
+    }
     List<String> computes =
         IntStream.range(0, options.nodes()).mapToObj(index -> "compute-" + index).toList();
     List<Map<String, String>> environments = ComputeEnvironments.withoutWorkflow(computes);
@@ -134,7 +142,7 @@ final class Runner {
       display.pause();
       OptionalInt status =
           cancellation.interruptibly(
-              () -> ScriptRun.run(job, environments, new CompletableFuture<>()));
+              () -> ScriptRun.run(job, environments, new CompletableFuture<>(), this::warn));
       return status.orElse(ExitStatus.TROUBLE);
     } catch (InterruptedException cancelled) {
       return ExitStatus.TROUBLE; // the process ends with the signal's own status
@@ -152,17 +160,6 @@ final class Runner {
           Files.isDirectory(script) ? "it is a folder" : "you may not read it, or the disk failed";
       throw new CommandException(
           ExitStatus.REFUSED, "the job script " + script + " cannot be read: " + why, unreadable);
-    }
-  }
-
-  private static void makeFolder(Path logs) {
-    try {
-      Files.createDirectories(logs);
-    } catch (IOException failed) {
-      throw new CommandException(
-          ExitStatus.REFUSED,
-          "the folder " + logs + " for the logs cannot be made: " + failed.getMessage(),
-          failed);
     }
   }
 

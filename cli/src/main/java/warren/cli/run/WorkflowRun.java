@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import warren.cli.CommandException;
 import warren.cli.job.ComputeEnvironments;
 import warren.cli.show.Display;
+import warren.cli.show.FileTrouble;
 import warren.cli.show.SafeText;
 import warren.cli.show.ViewText;
 import warren.cli.site.ClusterTrouble;
@@ -27,6 +28,9 @@ import warren.plan.ContainerPlan;
 final class WorkflowRun implements AutoCloseable {
   /** How long a kept workflow lives. */
   private static final Duration KEPT_FOR = Duration.ofHours(24);
+
+  private static final String WITHOUT_US =
+      "the operator tears it down by itself, half a minute after the last sign of life";
 
   private static final List<WorkflowState> BEFORE_SCRIPT =
       List.of(
@@ -48,9 +52,7 @@ final class WorkflowRun implements AutoCloseable {
     this.clock = clock;
     this.display = display;
     this.session = new WorkflowSession(prepared, clock, display);
-    this.logs =
-        new ContainerLogs(
-            prepared.cluster().client(), prepared.logs(), text -> display.say("warning: " + text));
+    this.logs = new ContainerLogs(prepared.cluster().client(), prepared.logs(), this::warn);
   }
 
   /** Runs the job and leaves nothing of it behind, whatever happens. */
@@ -62,7 +64,9 @@ final class WorkflowRun implements AutoCloseable {
       showLogs();
     } catch (InterruptedException cancelled) {
       display.resume();
-      display.say("cancelled: everything of the job is torn down");
+      display.say(
+          "cancelled: the job is torn down now, whatever else you press; kill -9 leaves that to"
+              + " the operator");
     } catch (KubernetesClientException unanswered) {
       display.resume();
       tellTrouble(ClusterTrouble.sentence(prepared.site(), unanswered));
@@ -71,7 +75,7 @@ final class WorkflowRun implements AutoCloseable {
       tellTrouble(stopped.getMessage());
     } finally {
       if (keep) {
-        session.leaveFor(KEPT_FOR);
+        leave();
       } else {
         tearDown();
       }
@@ -108,7 +112,7 @@ final class WorkflowRun implements AutoCloseable {
       case StateResult.Ready ready -> Optional.of(ready.env());
       case StateResult.Failed failed -> {
         display.say("error: " + state + " failed");
-        failed.view().errors().forEach(this::tellError);
+        failed.view().errors().forEach(session::tellError);
         verdict = verdict.withFailure();
         yield Optional.empty();
       }
@@ -136,10 +140,6 @@ final class WorkflowRun implements AutoCloseable {
         + view.message().map(text -> ": " + SafeText.oneLine(text)).orElse("");
   }
 
-  private void tellError(String text) {
-    text.lines().forEach(line -> display.say("error: " + SafeText.line(line)));
-  }
-
   /** Whether the script ended by itself. */
   private boolean runScript(String uid, Map<String, String> env) throws InterruptedException {
     List<Map<String, String>> computes =
@@ -148,7 +148,7 @@ final class WorkflowRun implements AutoCloseable {
     display.say("the script starts");
     Instant start = clock.instant();
     display.pause();
-    OptionalInt status = ScriptRun.run(prepared.job(), computes, session.gone());
+    OptionalInt status = ScriptRun.run(prepared.job(), computes, session.gone(), this::warn);
     display.resume();
     if (status.isEmpty()) {
       display.say("error: the workflow was deleted by somebody else; the script was ended with it");
@@ -171,7 +171,8 @@ final class WorkflowRun implements AutoCloseable {
     if (prepared.logs().isEmpty()) {
       all.forEach(this::show);
     } else if (!all.isEmpty()) {
-      display.say("logs of %d containers in %s".formatted(all.size(), prepared.logs().get()));
+      display.say(
+          "logs of %d containers in %s".formatted(all.size(), prepared.logs().get().path()));
     }
   }
 
@@ -179,28 +180,43 @@ final class WorkflowRun implements AutoCloseable {
     try {
       display.print(log.lines());
     } catch (IOException lost) {
-      tellTrouble("a container's log is lost: " + lost.getMessage());
+      tellTrouble("a container's log is lost: " + FileTrouble.reason(lost));
+    }
+  }
+
+  private void leave() {
+    try {
+      session.leaveFor(KEPT_FOR);
+    } catch (KubernetesClientException trouble) {
+      tellTrouble(ClusterTrouble.sentence(prepared.site(), trouble));
+      display.say(session.name() + " is not kept: " + WITHOUT_US);
     }
   }
 
   private void tearDown() throws InterruptedException {
     try {
-      if (session.tearDown()) {
-        display.say("torn down: nothing of the job is left in the cluster");
-        return;
+      switch (session.tearDown()) {
+        case GONE -> display.say("torn down: nothing of the job is left in the cluster");
+        case GOING_ON ->
+            tellTrouble(
+                "the teardown of "
+                    + session.name()
+                    + " has not ended; the operator goes on with it");
+        case NEVER_SEEN ->
+            tellTrouble(
+                session.name() + " was asked for and has not appeared; should it, " + WITHOUT_US);
       }
-      display.say(
-          "error: the teardown of "
-              + session.name()
-              + " has not ended; the operator goes on with it");
-      verdict = verdict.withTrouble();
     } catch (KubernetesClientException trouble) {
       tellTrouble(ClusterTrouble.sentence(prepared.site(), trouble));
-      display.say(
-          "the operator tears "
-              + session.name()
-              + " down by itself, half a minute after the last sign of life");
+      display.say(session.name() + ": " + WITHOUT_US);
+    } catch (CommandException stopped) {
+      tellTrouble(stopped.getMessage());
+      display.say(session.name() + ": " + WITHOUT_US);
     }
+  }
+
+  private void warn(String text) {
+    display.say("warning: " + text);
   }
 
   private void tellTrouble(String sentence) {

@@ -2,6 +2,7 @@ package warren.cli.run;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import warren.api.Workflow;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
 import warren.cli.show.Display;
+import warren.cli.show.SafeText;
 import warren.cli.show.ViewText;
 import warren.cli.site.ClusterTrouble;
 import warren.client.JobDriver;
@@ -17,6 +21,7 @@ import warren.client.JobRequest;
 import warren.client.LeaseKeeper;
 import warren.client.Observation;
 import warren.client.StateResult;
+import warren.client.WorkflowGoneException;
 import warren.client.WorkflowWatch;
 import warren.dw.WorkflowState;
 import warren.names.Names;
@@ -27,6 +32,19 @@ final class WorkflowSession implements AutoCloseable {
   /** From the end of Teardown until the operator has let the Workflow go. */
   private static final Duration UNTIL_GONE = Duration.ofMinutes(2);
 
+  /** From an interrupted request to make the Workflow until it would have been made. */
+  private static final Duration UNTIL_THERE = Duration.ofSeconds(2);
+
+  /** What is known of a workflow when this process leaves it. */
+  enum Ending {
+    /** Nothing of it is left. */
+    GONE,
+    /** The operator is tearing it down. */
+    GOING_ON,
+    /** It was asked for and not seen; nobody can tell whether it will come. */
+    NEVER_SEEN
+  }
+
   private final Prepared prepared;
   private final InstantSource clock;
   private final Display display;
@@ -34,6 +52,7 @@ final class WorkflowSession implements AutoCloseable {
   private final JobDriver driver;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private boolean asked;
+  private boolean made;
   private Optional<LeaseKeeper> lease = Optional.empty();
   private Optional<WorkflowWatch> watch = Optional.empty();
 
@@ -63,7 +82,8 @@ final class WorkflowSession implements AutoCloseable {
   String open(Consumer<Observation> onChange) {
     display.say("workflow " + request.name() + " in namespace " + request.namespace());
     asked = true; // an answer may be lost, and the workflow there
-    Workflow workflow = driver.create();
+    Workflow workflow = create();
+    made = true;
     lease =
         Optional.of(
             LeaseKeeper.hold(client(), workflow, Holder.ofThisProcess(), clock, this::notRenewed));
@@ -75,8 +95,33 @@ final class WorkflowSession implements AutoCloseable {
     return workflow.getMetadata().getUid();
   }
 
+  private Workflow create() {
+    try {
+      return driver.create();
+    } catch (IllegalStateException taken) {
+      asked = false; // the workflow of this name is somebody else's
+      throw new CommandException(
+          ExitStatus.TROUBLE, taken.getMessage() + "; run the job again", taken);
+    } catch (KubernetesClientException failed) {
+      asked =
+          failed.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
+              || failed.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
+      throw failed;
+    }
+  }
+
   /** Asks for a state and waits for it; names the computes after Proposal. */
   StateResult reach(WorkflowState state) throws InterruptedException {
+    try {
+      return ask(state);
+    } catch (WorkflowGoneException gone) {
+      return new StateResult.Gone();
+    } catch (IllegalStateException unusable) {
+      throw new CommandException(ExitStatus.TROUBLE, unusable.getMessage(), unusable);
+    }
+  }
+
+  private StateResult ask(WorkflowState state) throws InterruptedException {
     if (state != WorkflowState.PROPOSAL) {
       driver.advance(state);
     }
@@ -113,25 +158,43 @@ final class WorkflowSession implements AutoCloseable {
   /**
    * Tears the workflow down and waits until it is gone.
    *
-   * @return whether nothing of it is left
    * @throws KubernetesClientException when the cluster does not answer
    */
-  boolean tearDown() throws InterruptedException {
+  Ending tearDown() throws InterruptedException {
     if (!asked) {
-      return true;
+      return Ending.GONE;
     }
     if (watch.isEmpty()) {
-      driver.delete(); // the operator does the rest
-      return true;
+      return withdraw();
     }
     if (current().filter(Observation::isLive).isPresent()) {
       StateResult result = reach(WorkflowState.TEARDOWN);
       if (result instanceof StateResult.Failed failed) {
-        failed.view().errors().forEach(text -> display.say("error: " + text));
+        failed.view().errors().forEach(this::tellError);
       }
     }
+    return delete(watch.get());
+  }
+
+  /** Of a workflow whose making was cut short: it may come into being after we have given up. */
+  private Ending withdraw() throws InterruptedException {
+    try (WorkflowWatch late = driver.watch()) {
+      if (!made && !driver.awaitThere(late, UNTIL_THERE)) {
+        driver.delete();
+        return Ending.NEVER_SEEN;
+      }
+      return delete(late);
+    }
+  }
+
+  private Ending delete(WorkflowWatch seen) throws InterruptedException {
     driver.delete();
-    return driver.awaitGone(watch.get(), UNTIL_GONE);
+    return driver.awaitGone(seen, UNTIL_GONE) ? Ending.GONE : Ending.GOING_ON;
+  }
+
+  /** Tells what somebody else says is wrong. */
+  void tellError(String text) {
+    text.lines().forEach(line -> display.say("error: " + SafeText.line(line)));
   }
 
   /** The workflow's name. */

@@ -53,10 +53,27 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   private static KubernetesClient client(RunnerSite site, int retries) {
-    Config config = Config.fromKubeconfig(site.kubeconfig().toFile());
+    Config config;
+    try {
+      config = Config.fromKubeconfig(site.kubeconfig().toFile());
+    } catch (RuntimeException malformed) { // whatever its reader stumbles over
+      throw unusable(site, "it is no kubeconfig: " + ClusterTrouble.reason(malformed), malformed);
+    }
+    if (config.getCurrentContext() == null) {
+      throw unusable(site, "it names no current context with a cluster", null);
+    }
     config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
     config.setRequestRetryBackoffLimit(retries);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    try {
+      return new KubernetesClientBuilder().withConfig(config).build();
+    } catch (RuntimeException refused) { // such as keys that are none
+      throw unusable(site, ClusterTrouble.reason(refused), refused);
+    }
+  }
+
+  private static CommandException unusable(RunnerSite site, String why, Exception cause) {
+    return new CommandException(
+        ExitStatus.TROUBLE, "the kubeconfig " + site.kubeconfig() + " is no use: " + why, cause);
   }
 
   private static MachineLayout layout(KubernetesClient client) {

@@ -1,7 +1,9 @@
 package warren.cli.site;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
@@ -48,10 +50,13 @@ public final class ClusterTrouble {
   }
 
   /** The innermost cause says what went wrong; those around it only say that something did. */
-  private static String reason(Throwable trouble) {
+  static String reason(Throwable trouble) {
     Throwable innermost = trouble;
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
+    }
+    if (innermost instanceof ClosedChannelException || innermost instanceof ConnectException) {
+      return "the connection is refused"; // these come without any words of their own
     }
     String text = innermost.getMessage();
     return SafeText.oneLine(

@@ -2,17 +2,21 @@ package warren.cli.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
+import warren.cli.show.SafeText;
 
 /**
  * Finds and reads the site file: the option, else the environment, else the local cluster's own.
@@ -25,6 +29,10 @@ public final class SiteFile {
       JsonMapper.builder(new YAMLFactory()) // JSON is YAML
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  private static final String SHAPE =
+      "a site file has kubeconfig, namespace and sharedRoot, each one text, and localRoots, a map"
+          + " of texts";
 
   private SiteFile() {}
 
@@ -66,9 +74,20 @@ public final class SiteFile {
       if (text == null || text.kubeconfig() == null) {
         throw unreadable(file, "it names no kubeconfig", null);
       }
+      if (text.localRoots() != null && text.localRoots().containsValue(null)) {
+        throw unreadable(file, SHAPE, null);
+      }
       return text.relativeTo(file.toAbsolutePath().getParent());
+    } catch (UnrecognizedPropertyException unknown) {
+      throw unreadable(
+          file, "it says '" + SafeText.oneLine(unknown.getPropertyName()) + "'; " + SHAPE, unknown);
+    } catch (JsonMappingException misshapen) {
+      throw unreadable(file, SHAPE, misshapen);
     } catch (JsonProcessingException malformed) {
-      throw unreadable(file, malformed.getOriginalMessage(), malformed);
+      throw unreadable(
+          file, "it is no YAML: " + SafeText.oneLine(malformed.getOriginalMessage()), malformed);
+    } catch (InvalidPathException impossible) {
+      throw unreadable(file, "a path in it cannot be one", impossible);
     } catch (IOException missing) {
       throw unreadable(file, "it cannot be read", missing);
     }

@@ -72,6 +72,27 @@ class ComputeEnvironmentsTest {
   }
 
   @Test
+  void theWorkflowSetsOnlyItsOwnVariablesAndOnlyToOneLine() {
+    assertThat(
+            ComputeEnvironments.of(
+                "u-1",
+                Map.of(
+                    "NNF_CONTAINER_DOMAIN", "x",
+                    "LD_PRELOAD", "evil",
+                    "DW_A B", "blank",
+                    "DW_LINES", "a\nLD_PRELOAD=evil",
+                    "DW_NUL", "a\0b"),
+                List.of(),
+                COMPUTES,
+                SITE))
+        .allSatisfy(
+            environment ->
+                assertThat(environment)
+                    .containsEntry("NNF_CONTAINER_DOMAIN", "x")
+                    .doesNotContainKeys("LD_PRELOAD", "DW_A B", "DW_LINES", "DW_NUL"));
+  }
+
+  @Test
   void rootsThatTheJobNeedsAndTheSiteLacksAreNamed() {
     RunnerSite bare = new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of());
 

@@ -43,15 +43,11 @@ class JobEnvironmentTest {
   }
 
   @Test
-  void theWorkflowCannotSetMoreThanItsOwnVariables() {
+  void noVariableMovesTheJobsFolder() {
     assertThat(
             JobEnvironment.of(
-                STRANGER,
-                FOLDER,
-                Map.of(),
-                Map.of("DW_JOB_a", "/d", "NNF_CONTAINER_DOMAIN", "x", "LD_PRELOAD", "evil")))
-        .containsEntry("DW_JOB_a", "/d")
-        .containsEntry("NNF_CONTAINER_DOMAIN", "x")
-        .doesNotContainKey("LD_PRELOAD");
+                STRANGER, FOLDER, Map.of(), Map.of("WARREN_JOB_FOLDER", "/x", "DW_JOB_a", "/d")))
+        .containsEntry("WARREN_JOB_FOLDER", "/tmp/warren-job-1")
+        .containsEntry("DW_JOB_a", "/d");
   }
 }

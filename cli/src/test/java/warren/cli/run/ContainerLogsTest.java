@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import warren.cli.job.JobUser;
 import warren.client.Observation;
+import warren.plan.UserIdentity;
 
 /** Against a small server that speaks only the logs of pods. */
 class ContainerLogsTest {
@@ -139,10 +141,24 @@ class ContainerLogsTest {
         .isEqualTo("the log of rabbit-0/main is incomplete: the cluster answered with status 404");
   }
 
+  private static LogFolder logs(Path folder) {
+    UserIdentity ann = new UserIdentity(1050, 1051);
+    return LogFolder.make(folder, new JobUser(ann, false, Optional.empty()));
+  }
+
+  @Test
+  void whatIsSeenAfterTheEndIsNoTrouble() throws Exception {
+    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+      logs.finish(new Observation(Optional.empty(), List.of()));
+      logs.seen(pod("good", false));
+    }
+    assertThat(troubles).isEmpty();
+  }
+
   @Test
   void keptLogsAreNamedByPodAndContainer(@TempDir Path folder) throws Exception {
     containerEnds.countDown();
-    try (ContainerLogs logs = new ContainerLogs(client, Optional.of(folder), troubles::add)) {
+    try (ContainerLogs logs = new ContainerLogs(client, Optional.of(logs(folder)), troubles::add)) {
       logs.finish(pod("good", true));
     }
 

@@ -1,14 +1,12 @@
 package warren.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ class LogFileTest {
 
   @Test
   void eachLineSaysWhereItComesFrom() throws IOException {
-    try (LogFile log = LogFile.open("rabbit-0/main", Optional.empty())) {
+    try (LogFile log = LogFile.passing("rabbit-0/main")) {
       log.out().write("one\n\u001b[31mtwo".getBytes(StandardCharsets.UTF_8));
 
       assertThat(log.lines()).containsExactly("[rabbit-0/main] one", "[rabbit-0/main] ?[31mtwo");
@@ -28,7 +26,7 @@ class LogFileTest {
 
   @Test
   void aLongLogIsCutAtItsBeginning() throws IOException {
-    try (LogFile log = LogFile.open("r/c", Optional.empty())) {
+    try (LogFile log = LogFile.passing("r/c")) {
       log.out()
           .write(
               IntStream.rangeClosed(1, LogFile.LINES + 5)
@@ -43,15 +41,37 @@ class LogFileTest {
   }
 
   @Test
-  void aKeptLogIsWhereTheUserWantsItAndNotWhereSomebodyElseDoes() throws IOException {
-    Path file = folder.resolve("pod-main.log");
-    try (LogFile log = LogFile.open("r/c", Optional.of(file))) {
-      log.out().write("text".getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(file).hasContent("text");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("elsewhere"));
+  void aLogNobodyKeepsTakesOnlySoMuchOfTheDisk() throws IOException {
+    byte[] line = ("x".repeat(1023) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (LogFile log = LogFile.passing("r/c")) {
+      for (int written = 0; written <= LogFile.LIMIT; written += line.length) {
+        log.out().write(line);
+      }
+      log.out().write("the last".getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> LogFile.open("r/c", Optional.of(link)))
-        .isInstanceOf(FileAlreadyExistsException.class);
+      assertThat(log.lines())
+          .hasSize(LogFile.LINES + 1)
+          .startsWith(
+              "[r/c] (%d bytes and more before these; --logs DIR keeps them all)"
+                  .formatted(LogFile.LIMIT / 2))
+          .endsWith("[r/c] the last");
+    }
+  }
+
+  @Test
+  void aKeptLogIsWholeHoweverLong() throws IOException {
+    byte[] text = new byte[LogFile.LIMIT + 1];
+    Path file = folder.resolve("kept");
+    try (LogFile log =
+        LogFile.kept(
+            "r/c",
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE))) {
+      log.out().write(text);
+    }
+    assertThat(file).hasSize(text.length);
   }
 }

@@ -64,6 +64,21 @@ class ClusterTroubleTest {
   }
 
   @Test
+  void aKubeconfigThatIsNoneIsOneSentence(@TempDir Path folder) throws IOException {
+    Path kubeconfig = folder.resolve("kubeconfig");
+    for (String text : new String[] {"", "[", "[]", "no: kubeconfig", "current-context: x"}) {
+      Files.writeString(kubeconfig, text);
+
+      assertThatThrownBy(() -> ClusterAccess.open(site(kubeconfig)))
+          .as("<%s>", text)
+          .isInstanceOf(CommandException.class)
+          .hasMessageStartingWith("the kubeconfig " + kubeconfig + " is no use: ")
+          .message()
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void refusalsSayWhoseAndWhat() {
     assertThat(sentence(refusal(401, "Unauthorized")))
         .startsWith("the cluster does not accept the credentials in /kubeconfig");

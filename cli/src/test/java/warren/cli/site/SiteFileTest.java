@@ -73,6 +73,17 @@ class SiteFileTest {
   }
 
   @Test
+  void aFileOfAnotherShapeSaysWhichIsWanted() throws IOException {
+    for (String text :
+        new String[] {"[]", "{kubeconfig: {}}", "{kubeconfig: /a, localRoots: {r: }}"}) {
+      assertThatThrownBy(() -> SiteFile.read(write("x", text)))
+          .hasMessageEndingWith(
+              "is no use: a site file has kubeconfig, namespace and sharedRoot, each one text, and"
+                  + " localRoots, a map of texts");
+    }
+  }
+
+  @Test
   void aFileThatIsNoSiteFileSaysWhatIsWrong() throws IOException {
     assertThatThrownBy(() -> SiteFile.read(write("x", "kubeconfig: /a\nshared: /b\n")))
         .hasMessageContaining("is no use")
