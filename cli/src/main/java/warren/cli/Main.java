@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine;
+import warren.cli.cluster.ClusterCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.show.SafeText;
 import warren.cluster.ClusterException;
@@ -27,6 +28,13 @@ public final class Main {
             .setExecutionExceptionHandler(Main::failure);
     // What follows the script on the command line is the script's own, options included.
     line.getSubcommands().get(RunCommand.NAME).setStopAtPositional(true);
+    // Likewise what kubectl is given; it may begin with an option.
+    line.getSubcommands()
+        .get(ClusterCommand.NAME)
+        .getSubcommands()
+        .get(ClusterCommand.KUBECTL)
+        .setStopAtPositional(true)
+        .setUnmatchedOptionsArePositionalParams(true);
     return line;
   }
 

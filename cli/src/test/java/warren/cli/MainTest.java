@@ -35,6 +35,16 @@ class MainTest {
   }
 
   @Test
+  void whatKubectlIsGivenIsItsOwn() {
+    CommandLine.ParseResult parsed =
+        Main.commandLine(InstantSource.system())
+            .parseArgs("cluster", "kubectl", "-n", "jobs", "get", "pods", "-o", "wide", "--help");
+    assertThat(
+            parsed.subcommand().subcommand().matchedPositionals().getFirst().originalStringValues())
+        .containsExactly("-n", "jobs", "get", "pods", "-o", "wide", "--help");
+  }
+
+  @Test
   void aWrongCommandLineIsUsage() {
     assertThat(warren("run")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("JOB.SH").contains("Try: warren run --help");

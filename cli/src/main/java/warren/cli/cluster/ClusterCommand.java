@@ -15,12 +15,17 @@ import warren.cluster.Progress;
 
 /** {@code warren cluster up|down|status|kubectl}. */
 @Command(
-    name = "cluster",
+    name = ClusterCommand.NAME,
     description =
         "Starts, shows and removes the local cluster, a real Kubernetes with Warren in it.",
     synopsisSubcommandLabel = "(up | down | status | kubectl)",
     mixinStandardHelpOptions = true)
 public final class ClusterCommand {
+  public static final String NAME = "cluster";
+
+  /** The subcommand whose arguments are another program's. */
+  public static final String KUBECTL = "kubectl";
+
   @Spec private CommandSpec spec;
 
   @Command(
@@ -28,7 +33,7 @@ public final class ClusterCommand {
       mixinStandardHelpOptions = true)
   int up() {
     Cluster cluster = LocalWarren.up(Progress.to(System.out));
-    out().println("The cluster is up: ./warren run JOB.SH, ./warren cluster kubectl -- get nodes");
+    out().println("The cluster is up: ./warren run JOB.SH, ./warren cluster kubectl get nodes");
     out().println("kubeconfig: " + cluster.kubeconfigFile());
     out().flush();
     return 0;
@@ -54,6 +59,7 @@ public final class ClusterCommand {
   }
 
   @Command(
+      name = KUBECTL,
       description = "Runs the cluster's own kubectl as its administrator.",
       mixinStandardHelpOptions = true)
   int kubectl(

@@ -45,7 +45,7 @@ public final class Installation {
                       "deployment/warren-operator",
                       "--timeout=120s"))
               .orThrow(
-                  "the operator did not start; see: warren cluster kubectl -- -n warren-system get pods");
+                  "the operator did not start; see: warren cluster kubectl -n warren-system get pods");
         });
   }
 
