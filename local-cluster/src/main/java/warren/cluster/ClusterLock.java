@@ -114,7 +114,8 @@ final class ClusterLock implements AutoCloseable {
       lock = lock(file, locking);
       return lock;
     } catch (IOException e) {
-      throw new ClusterException("Could not lock " + file + ": " + e.getMessage() + ".", e);
+      throw new ClusterException(
+          "Could not lock " + file + " (" + e.getMessage() + "). Is that folder yours to write?", e);
     } finally {
       if (lock.isEmpty()) {
         here(file).release();
