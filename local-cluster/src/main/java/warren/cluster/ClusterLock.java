@@ -115,7 +115,8 @@ final class ClusterLock implements AutoCloseable {
       return lock;
     } catch (IOException e) {
       throw new ClusterException(
-          "Could not lock " + file + " (" + e.getMessage() + "). Is that folder yours to write?", e);
+          "Could not lock " + file + " (" + e.getMessage() + "). Is that folder yours to write?",
+          e);
     } finally {
       if (lock.isEmpty()) {
         here(file).release();
