@@ -68,7 +68,7 @@ class NodeImageTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long before = System.nanoTime();
       assertThat(RegistryProbe.answers(address(socket.getLocalPort()), PATIENCE)).isFalse();
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
     }
   }
 

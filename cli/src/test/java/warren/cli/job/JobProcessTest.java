@@ -141,7 +141,7 @@ class JobProcessTest {
       await().until(() -> !Processes.written(pids).isEmpty());
       process.terminate(Duration.ofMillis(200));
 
-      assertThat(process.exit()).isCompletedWithValue(128 + 9);
+      assertThat(process.exit().get()).isEqualTo(128 + 9);
       assertThat(Processes.written(pids)).noneMatch(Processes::isAlive);
     }
   }

@@ -69,7 +69,7 @@ class SuddenDeathTest {
             .inheritIO()
             .start();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> Processes.written(pids).size() == 4 && Files.exists(folder));
     assertThat(Processes.written(pids)).allMatch(Processes::isAlive);
     Path jobFolder = Path.of(Files.readString(folder));

@@ -23,6 +23,6 @@ class WatchdogTest {
       pipe.write((late.pid() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !late.isAlive() && !watchdog.isAlive());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !late.isAlive() && !watchdog.isAlive());
   }
 }
