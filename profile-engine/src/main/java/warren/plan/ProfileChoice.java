@@ -20,7 +20,8 @@ final class ProfileChoice {
 
   /**
    * @param profile present when it was read and this user may use it
-   * @param findings why it is not, or warnings
+   * @param findings why it is not; never warnings about the profile, which are its author's
+   *     business
    */
   record Choice(Optional<ResolvedProfile> profile, List<Finding> findings) {
     Choice {
@@ -42,7 +43,11 @@ final class ProfileChoice {
         .profile()
         .flatMap(profile -> restriction(profile, user))
         .map(Choice::refused)
-        .orElseGet(() -> new Choice(reading.get().profile(), reading.get().findings()));
+        .orElseGet(() -> new Choice(reading.get().profile(), errors(reading.get())));
+  }
+
+  private static List<Finding> errors(ProfileReading reading) {
+    return reading.findings().stream().filter(Finding::isError).toList();
   }
 
   private static Optional<Finding> restriction(ResolvedProfile profile, UserIdentity user) {

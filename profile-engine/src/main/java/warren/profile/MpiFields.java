@@ -55,7 +55,7 @@ final class MpiFields {
   static final FieldTable TEMPLATE =
       FieldTable.of("a pod template")
           .keep("spec")
-          .override("metadata", "given by Warren", "labels and annotations tell whose a pod is");
+          .override("metadata", "that of Warren", "labels and annotations tell whose a pod is");
 
   private MpiFields() {}
 

@@ -92,8 +92,7 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
   }
 
   private void wrongKind(String where, JsonNode value, String expected) {
-    String given = ProfileNotes.text(value);
-    String shown = given.length() > 40 ? given.substring(0, 40) + "…" : given;
+    String shown = ProfileNotes.shown(value);
     notes.invalid(where, "is '" + shown + "', not " + expected, "Correct it in the profile.");
   }
 }

@@ -34,8 +34,10 @@ final class PodFields {
           .override("automountServiceAccountToken", "false", NO_API)
           .override("nodeName", "one pod on each Rabbit", PLACES)
           .override("tolerations", "that of the Rabbits' taint", PLACES)
-          .override("hostname", "given by Warren", "pods of a job find each other by these names")
-          .override("subdomain", "the workflow", "pods of a job find each other by these names")
+          .override(
+              "hostname", "a name given by Warren", "pods of a job find each other by these names")
+          .override(
+              "subdomain", "the workflow's name", "pods of a job find each other by these names")
           .offOnly(NODE, "hostNetwork", "hostPID", "hostIPC")
           .refuse("files would belong to other users than the job's", "hostUsers")
           .refuse(

@@ -51,13 +51,24 @@ public final class ProfileReader {
     }
   }
 
-  /** Reads the payload, pinned or not; never throws for what an author may have written. */
+  /** Reads a profile that came from no text. */
   public static ProfileReading read(NnfContainerProfile profile) {
-    return read(profile.getMetadata().getName(), profile.getData());
+    return read(profile, FieldPlaces.NONE);
   }
 
-  private static ProfileReading read(String name, ObjectNode data) {
-    ProfileNotes notes = new ProfileNotes(name);
+  /**
+   * Reads the payload, pinned or not; never throws for what an author may have written.
+   *
+   * @param places where its fields stand, for the findings
+   */
+  public static ProfileReading read(NnfContainerProfile profile, FieldPlaces places) {
+    return read(
+        profile.getMetadata().getName(),
+        profile.getData(),
+        new ProfileNotes(profile.getMetadata().getName(), places));
+  }
+
+  private static ProfileReading read(String name, ObjectNode data, ProfileNotes notes) {
     Payload payload = new Payload(data, "", notes).filtered(DATA);
     payload.flag("pinned", false); // for the finding about a value of another kind
     refuseUnsupported(payload);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import warren.dw.Finding;
 import warren.profile.ResolvedProfile.Overridden;
 import warren.profile.ResolvedProfile.ProfileStorage;
 
@@ -41,7 +42,15 @@ class GuideProfilesTest {
 
   @Test
   void the_guides_mpi_profile_is_read_as_it_stands_and_says_what_warren_overrides() {
-    ResolvedProfile profile = read("mpi-red-rock-slushy");
+    ProfileReader.ProfileReading reading =
+        ProfileReader.read(Profiles.guide("mpi-red-rock-slushy"));
+    ResolvedProfile profile = reading.profile().orElseThrow();
+    assertThat(Profiles.sentences(reading.findings()))
+        .containsExactly(
+            "Profile mpi-red-rock-slushy: mpiSpec.sshAuthMountPath '/root/.ssh' becomes"
+                + " /home/mpiuser/.ssh: containers run as the job's user, who cannot use another"
+                + " one's SSH keys. Remove it from the profile; it has no effect here.");
+    assertThat(reading.findings()).noneMatch(Finding::isError);
     assertThat(profile.storages()).isEqualTo(STORAGES);
     assertThat(profile.workload().images()).containsExactly("dean/red-rock-slushy:v2.0");
     assertThat(profile.workload().pullSecrets()).containsExactly("readonly-red-rock-slushy");
@@ -97,7 +106,11 @@ class GuideProfilesTest {
     assertThat(today.findings()).isEmpty();
     assertThat(today.profile().orElseThrow().overrides()).isEmpty();
     assertThat(today.profile().orElseThrow().workload())
-        .isEqualTo(read("mpi-red-rock-slushy").workload());
+        .isEqualTo(
+            ProfileReader.read(Profiles.guide("mpi-red-rock-slushy"))
+                .profile()
+                .orElseThrow()
+                .workload());
   }
 
   private static ResolvedProfile read(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import warren.dw.Finding;
 import warren.profile.ProfileReader.ProfileReading;
 import warren.profile.ResolvedProfile.Overridden;
 
@@ -47,7 +48,7 @@ class ProfileReaderTest {
                           containers: [{name: c, image: i, securityContext: {privileged: false}}]
                         """))
                 .findings())
-        .isEmpty();
+        .noneMatch(Finding::isError);
   }
 
   @Test
@@ -79,12 +80,12 @@ class ProfileReaderTest {
             tuple(
                 "mpiSpec.mpiReplicaSpecs.Launcher.template.metadata",
                 "{\"labels\":{\"a\":\"b\"}}",
-                "given by Warren"),
+                "that of Warren"),
             tuple("mpiSpec.mpiReplicaSpecs.Worker.replicas", "4", "one a Rabbit"),
             tuple(
                 "mpiSpec.mpiReplicaSpecs.Worker.template.metadata",
                 "{\"labels\":{\"a\":\"b\"}}",
-                "given by Warren"));
+                "that of Warren"));
   }
 
   @Test
@@ -114,8 +115,8 @@ class ProfileReaderTest {
             tuple("spec.serviceAccountName", "admin", "none"),
             tuple("spec.automountServiceAccountToken", "true", "false"),
             tuple("spec.nodeName", "rabbit-7", "one pod on each Rabbit"),
-            tuple("spec.hostname", "h", "given by Warren"),
-            tuple("spec.subdomain", "s", "the workflow"),
+            tuple("spec.hostname", "h", "a name given by Warren"),
+            tuple("spec.subdomain", "s", "the workflow's name"),
             tuple("spec.securityContext", "{\"runAsUser\":0}", "that of the job's user"),
             tuple("spec.containers[0].imagePullPolicy", "Never", "Always"));
     assertThat(pod(profile).getRestartPolicy()).isNull();
