@@ -20,18 +20,22 @@ import java.util.function.Consumer;
  *
  * @param environment variables that every program gets in addition to this process's own
  */
-record Commands(Map<String, String> environment) {
+public record Commands(Map<String, String> environment) {
   /**
    * One for each stream: streams that wait for a thread could block the program that feeds both.
    */
   private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
 
-  Commands {
+  public Commands {
     environment = Map.copyOf(environment);
   }
 
-  /** Runs to the end with {@code stdin} as standard input and keeps all output. */
-  CommandResult run(List<String> command, String stdin) {
+  /**
+   * Runs to the end with {@code stdin} as standard input and keeps all output.
+   *
+   * @throws ClusterException when the program cannot be started; one that fails is a result
+   */
+  public CommandResult run(List<String> command, String stdin) {
     Process process = start(new ProcessBuilder(command));
     CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, stdin), THREADS);
     CommandResult result = collect(process);

@@ -56,7 +56,7 @@ class KillsTest {
   @Test
   void runsKilledInPreRunInTheScriptAndInPostRunAreTornDownByNobody() throws IOException {
     Inventory before = Inventory.of(lab.cluster());
-    Path pids = Files.createTempFile("pids", ".txt");
+    Path pids = Scratch.file("pids", ".txt");
     Files.setPosixFilePermissions(pids, PosixFilePermissions.fromString("rw-rw-rw-"));
     Warren inPreRun = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
     Warren inScript =

@@ -119,7 +119,7 @@ class RefusalsTest {
 
   @Test
   void aClusterThatCannotBeReached() throws IOException {
-    Path kubeconfig = Files.createTempFile("closed", ".kubeconfig");
+    Path kubeconfig = Scratch.file("closed", ".kubeconfig");
     Files.writeString(
         kubeconfig,
         """
@@ -130,7 +130,7 @@ class RefusalsTest {
         contexts: [{name: c, context: {cluster: c, user: u}}]
         current-context: c
         """);
-    Path site = Files.createTempFile("closed", ".json");
+    Path site = Scratch.file("closed", ".json");
     Files.writeString(site, "kubeconfig: " + kubeconfig);
     refused(123, at(site), kubeconfig.toString(), "the connection is refused", "cluster up");
   }

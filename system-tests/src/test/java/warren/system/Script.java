@@ -14,7 +14,7 @@ final class Script {
   /** A script with these directive lines and this body, in a file of its own. */
   static String of(String directives, String body) {
     try {
-      Path file = Files.createTempFile("job", ".sh");
+      Path file = Scratch.file("job", ".sh");
       Files.writeString(file, "#!/bin/bash\n" + directives.stripTrailing() + "\n" + body + "\n");
       return file.toString();
     } catch (IOException e) {

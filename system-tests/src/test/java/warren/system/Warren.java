@@ -56,7 +56,7 @@ final class Warren {
     command.add("warren.cli.Main");
     command.addAll(arguments);
     try {
-      Path output = Files.createTempFile("warren-run", ".txt");
+      Path output = Scratch.file("warren-run", ".txt");
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

@@ -1,10 +1,11 @@
 package warren.cli.demo;
 
 import java.util.List;
-import warren.cli.install.Programs;
+import java.util.Map;
 import warren.cluster.BaseImage;
 import warren.cluster.Checkout;
 import warren.cluster.Cluster;
+import warren.cluster.Commands;
 import warren.cluster.Progress;
 
 /**
@@ -29,18 +30,20 @@ public final class ExampleImages {
   private String build(Example example) {
     String base = BaseImage.ensure(checkout, progress);
     String tag = "warren-example/" + example.name() + ":built-here";
-    Programs.run(
-        checkout.root(),
-        List.of(
-            "docker",
-            "build",
-            "--quiet",
-            "--network=host",
-            "--build-arg",
-            "BASE=" + base,
-            "--tag",
-            tag,
-            example.folder(checkout).toString()));
+    new Commands(Map.of())
+        .run(
+            List.of(
+                "docker",
+                "build",
+                "--quiet",
+                "--network=host",
+                "--build-arg",
+                "BASE=" + base,
+                "--tag",
+                tag,
+                example.folder(checkout).toString()),
+            "")
+        .orThrow("The image of " + example.name() + " could not be built");
     return tag;
   }
 }

@@ -2,8 +2,10 @@ package warren.cli.install;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import warren.cluster.BaseImage;
 import warren.cluster.Checkout;
+import warren.cluster.Commands;
 import warren.cluster.Progress;
 
 /** The operator's image, built from what Maven made and the JDK that runs this program. */
@@ -16,7 +18,8 @@ final class OperatorImage {
     return progress.during(
         "the operator's image",
         () ->
-            Programs.run(
-                checkout.root(), List.of(build.toString(), BaseImage.ensure(checkout, progress))));
+            new Commands(Map.of())
+                .run(List.of(build.toString(), BaseImage.ensure(checkout, progress)), "")
+                .orThrow("The operator's image could not be built"));
   }
 }

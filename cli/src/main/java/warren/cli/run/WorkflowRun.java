@@ -30,7 +30,7 @@ final class WorkflowRun implements AutoCloseable {
   private static final Duration KEPT_FOR = Duration.ofHours(24);
 
   private static final String WITHOUT_US =
-      "the operator tears it down by itself, half a minute after the last sign of life";
+      "the operator tears it down by itself, within a minute of the last sign of life";
 
   private static final List<WorkflowState> BEFORE_SCRIPT =
       List.of(
