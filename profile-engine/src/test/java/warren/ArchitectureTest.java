@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.fabric8.kubernetes.client.CustomResource;
 
 @AnalyzeClasses(
-    packages = {"warren.api", "warren.names", "warren.profile", "warren.plan"},
+    packages = {"warren.api", "warren.names", "warren.profile", "warren.plan", "warren.yaml"},
     importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -48,6 +48,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("warren.profile..", "warren.plan..");
+
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_SEES_THE_YAML_LIBRARY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("warren.yaml")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.snakeyaml..");
 
   @ArchTest
   static final ArchRule PROFILES_KNOW_NO_PLANS =
