@@ -43,7 +43,7 @@ final class CrossChecks {
     Place here = second.command().place();
     return second
         .error(
-            "container-twice",
+            Codes.CONTAINER_TWICE,
             here,
             "A job can have one container directive, but "
                 + Lines.of(first.command().place())
@@ -63,7 +63,7 @@ final class CrossChecks {
   private static Finding notAlone(ParsedDirective directive) {
     return directive
         .error(
-            "persistent-not-alone",
+            Codes.PERSISTENT_NOT_ALONE,
             directive.command().place(),
             "'" + directive.command().text() + "' must be the only directive of its job.")
         .hint("Move it to a job of its own.");
@@ -85,7 +85,7 @@ final class CrossChecks {
 
   private static Finding twice(ParsedDirective directive, Word name, Place first) {
     return Finding.warning(
-            new Code("persistentdw-twice"),
+            Codes.PERSISTENTDW_TWICE.code(),
             "The persistent storage '" + name.text() + "' is asked for twice.")
         .hint("Remove this directive; " + Lines.of(first) + " has the first.")
         .about(directive.index())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,6 @@ public final class DirectiveReader {
     private final List<Finding> findings = new ArrayList<>();
     private final List<ParsedDirective> parsed = new ArrayList<>();
     private final List<Directive> directives = new ArrayList<>();
-    private final List<Registration> registrations = new ArrayList<>();
 
     Run(RuleBook book) {
       this.book = book;
@@ -45,44 +45,45 @@ public final class DirectiveReader {
 
     Reading read(JobScript script) {
       findings.addAll(script.findings());
-      for (DirectiveLine line : script.directives()) {
-        DirectiveSyntax.parse(line, findings::add).ifPresent(this::admit);
-      }
-      findings.addAll(CrossChecks.of(parsed, script.directives().size()));
+      List<ReadDirective> lines = script.directives().stream().map(this::line).toList();
+      findings.addAll(CrossChecks.of(parsed, lines.size()));
       List<Finding> sorted = findings.stream().distinct().sorted(BY_PLACE).toList();
-      return new Reading(directives, registrations, sorted);
+      return new Reading(lines, directives, sorted);
     }
 
-    private void admit(ParsedDirective directive) {
+    private ReadDirective line(DirectiveLine line) {
+      return DirectiveSyntax.parse(line, findings::add)
+          .map(this::admit)
+          .orElseGet(() -> new ReadDirective(line, Optional.empty(), List.of(), List.of()));
+    }
+
+    private ReadDirective admit(ParsedDirective directive) {
       parsed.add(directive);
-      List<Rule> rules =
-          book.rules().stream().filter(rule -> directive.is(rule.command())).toList();
+      List<RuleBook.Entry> entries = book.of(directive.command().text());
       List<Finding> faults =
           Stream.of(
                   repeated(directive),
-                  unknown(directive, rules),
-                  rules.stream().flatMap(rule -> checker.check(directive, rule).stream()).toList())
+                  unknown(directive, entries),
+                  entries.stream()
+                      .flatMap(entry -> checker.check(directive, entry.rule()).stream())
+                      .toList())
               .flatMap(List::stream)
               .toList();
       findings.addAll(faults);
       if (faults.isEmpty()) {
-        TypedDirectives.of(directive, rules, findings::add)
-            .ifPresent(typed -> accept(typed, directive, rules));
+        List<Rule> rules = entries.stream().map(RuleBook.Entry::rule).toList();
+        TypedDirectives.of(directive, rules, findings::add).ifPresent(directives::add);
       }
+      return new ReadDirective(
+          directive.line(),
+          Optional.of(directive.command().text()),
+          directive.written(),
+          faults.isEmpty() ? Registrations.of(directive, entries) : List.of());
     }
 
-    private void accept(Directive typed, ParsedDirective directive, List<Rule> rules) {
-      directives.add(typed);
-      rules.stream()
-          .flatMap(rule -> rule.watchStates().stream())
-          .map(state -> new Registration(directive.index(), directive.command().text(), state))
-          .forEach(registrations::add);
-    }
-
-    private List<Finding> unknown(ParsedDirective directive, List<Rule> rules) {
-      List<String> commands = book.rules().stream().map(Rule::command).distinct().toList();
-      return rules.isEmpty()
-          ? List.of(RuleFindings.unknownCommand(directive, commands))
+    private List<Finding> unknown(ParsedDirective directive, List<RuleBook.Entry> entries) {
+      return entries.isEmpty()
+          ? List.of(RuleFindings.unknownCommand(directive, List.copyOf(book.commands())))
           : List.of();
     }
 

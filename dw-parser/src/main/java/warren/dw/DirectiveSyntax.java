@@ -57,10 +57,10 @@ final class DirectiveSyntax {
     boolean prefixed = first.getType() == DirectiveLexer.PREFIX;
     Finding finding =
         prefixed
-            ? Finding.error(new Code("no-command"), Blame.USER, "No command stands behind '#DW'.")
+            ? Finding.error(Codes.NO_COMMAND.code(), Blame.USER, "No command stands behind '#DW'.")
                 .hint("Write '#DW COMMAND ARGUMENT=VALUE ...'.")
             : Finding.error(
-                    new Code("missing-prefix"),
+                    Codes.MISSING_PREFIX.code(),
                     Blame.USER,
                     "The directive does not begin with the word '#DW'.")
                 .hint("Write '#DW COMMAND ARGUMENT=VALUE ...'.");

@@ -10,7 +10,6 @@ import java.util.List;
  * is stripped at both ends, empty ones are dropped, and the prefix is put in front of it.
  */
 final class FluxPieces {
-  private static final Code BEFORE_PREFIX = new Code("text-before-prefix");
   private static final String PREFIX = DirectiveText.PREFIX + " ";
 
   private final String source;
@@ -79,7 +78,8 @@ final class FluxPieces {
 
   private static Finding beforePrefix(Place place) {
     return Finding.warning(
-            BEFORE_PREFIX, "The text before the first '#DW ' is taken as a directive too.")
+            Codes.TEXT_BEFORE_PREFIX.code(),
+            "The text before the first '#DW ' is taken as a directive too.")
         .hint("Begin with '#DW ', and give the directives alone, without the rest of the script.")
         .about(0)
         .at(place);

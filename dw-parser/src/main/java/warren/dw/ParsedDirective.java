@@ -31,6 +31,11 @@ record ParsedDirective(DirectiveLine line, Word command, List<ParsedArgument> ar
     return first;
   }
 
+  /** The arguments as they were written, repeated ones too. */
+  List<Argument> written() {
+    return arguments.stream().map(ParsedArgument::argument).toList();
+  }
+
   /** The value of this argument, where it was given one. */
   Optional<Word> value(String name) {
     return arguments.stream()
@@ -39,7 +44,7 @@ record ParsedDirective(DirectiveLine line, Word command, List<ParsedArgument> ar
         .flatMap(ParsedArgument::given);
   }
 
-  Finding error(String code, Place place, String message) {
-    return Finding.error(new Code(code), Blame.USER, message).about(index()).at(place);
+  Finding error(Codes code, Place place, String message) {
+    return Finding.error(code.code(), Blame.USER, message).about(index()).at(place);
   }
 }

@@ -57,7 +57,7 @@ final class RuleChecker {
       if (definition.key().broken()) {
         return Optional.of(
             RuleFindings.broken(
-                "bad-key-regex", directive, argument.key().place(), definition.key()));
+                Codes.BAD_KEY_REGEX, directive, argument.key().place(), definition.key()));
       }
       if (definition.key().foundIn(argument.name())) {
         return Optional.empty();

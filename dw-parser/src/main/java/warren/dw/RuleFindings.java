@@ -19,7 +19,9 @@ final class RuleFindings {
                     : "The commands are " + and(commands) + ".");
     return directive
         .error(
-            "unknown-command", directive.command().place(), "There is no command '" + word + "'.")
+            Codes.UNKNOWN_COMMAND,
+            directive.command().place(),
+            "There is no command '" + word + "'.")
         .hint(advice);
   }
 
@@ -27,11 +29,11 @@ final class RuleFindings {
     String name = again.name();
     if (name.equals(ParsedDirective.COMMAND_KEY)) {
       return directive
-          .error("repeated-arg", again.key().place(), "No argument can be named 'command'.")
+          .error(Codes.REPEATED_ARG, again.key().place(), "No argument can be named 'command'.")
           .hint("Remove it: the command is the word behind '#DW'.");
     }
     return directive
-        .error("repeated-arg", again.key().place(), "The argument '" + name + "' is repeated.")
+        .error(Codes.REPEATED_ARG, again.key().place(), "The argument '" + name + "' is repeated.")
         .hint("Keep one of them; the first is in column " + first.column() + ".");
   }
 
@@ -42,7 +44,7 @@ final class RuleFindings {
             ? "An argument has no name before its '='."
             : "The command '" + rule.command() + "' has no argument '" + name + "'.";
     return directive
-        .error("unsupported-arg", argument.key().place(), message)
+        .error(Codes.UNSUPPORTED_ARG, argument.key().place(), message)
         .hint(KeyAdvice.instead(rule, name));
   }
 
@@ -50,7 +52,7 @@ final class RuleFindings {
       ParsedDirective directive, RuleDefinition definition, ParsedArgument argument) {
     return directive
         .error(
-            "value-required",
+            Codes.VALUE_REQUIRED,
             argument.key().place(),
             "The argument '" + argument.name() + "' has no value.")
         .hint("Write '" + argument.name() + "=VALUE' without blanks" + where(definition) + ".");
@@ -62,7 +64,7 @@ final class RuleFindings {
     String purpose = Purposes.of(command, name).map(text -> ", " + text).orElse("");
     return directive
         .error(
-            "missing-required",
+            Codes.MISSING_REQUIRED,
             directive.command().place(),
             "The command '" + command + "' needs the argument '" + name + "'" + purpose + ".")
         .hint("Add '" + name + "=VALUE'" + where(definition) + ".");
@@ -73,7 +75,7 @@ final class RuleFindings {
   }
 
   static Finding badValue(
-      String code, ParsedDirective directive, String name, Word value, ValueForm form) {
+      Codes code, ParsedDirective directive, String name, Word value, ValueForm form) {
     String message =
         switch (value.text()) {
           case "" -> "The argument '" + name + "' has an empty value.";
@@ -89,7 +91,7 @@ final class RuleFindings {
         word.text().isEmpty()
             ? "An empty word stands in the list of '" + name + "'."
             : "'" + word.text() + "' is not a word that '" + name + "' takes.";
-    return directive.error("bad-list-word", word.place(), message).hint(instead(word, form));
+    return directive.error(Codes.BAD_LIST_WORD, word.place(), message).hint(instead(word, form));
   }
 
   private static String instead(Word value, ValueForm form) {
@@ -107,7 +109,7 @@ final class RuleFindings {
     String what = word.text().isEmpty() ? "An empty word" : "'" + word.text() + "'";
     return directive
         .error(
-            "repeated-list-word",
+            Codes.REPEATED_LIST_WORD,
             word.place(),
             what + " stands twice in the list of '" + argument.name() + "'.")
         .hint("Keep one of them.");
@@ -117,16 +119,15 @@ final class RuleFindings {
       ParsedDirective directive, ParsedArgument argument, Word value, Place first) {
     return directive
         .error(
-            "not-unique",
+            Codes.NOT_UNIQUE,
             value.place(),
             "The " + argument.name() + " '" + value.text() + "' is already taken.")
         .hint("Choose another; " + Lines.of(first) + " has this one.");
   }
 
-  static Finding broken(
-      String code, ParsedDirective directive, Place place, Expression expression) {
+  static Finding broken(Codes code, ParsedDirective directive, Place place, Expression expression) {
     return Finding.error(
-            new Code(code),
+            code.code(),
             Blame.INTERNAL,
             "The rule book's expression '" + expression.source() + "' cannot be read.")
         .hint("The administrator must mend the rule for '" + directive.command().text() + "'.")
@@ -137,7 +138,7 @@ final class RuleFindings {
   static Finding unknownType(
       ParsedDirective directive, ParsedArgument argument, ValueForm.Unknown form) {
     return Finding.error(
-            new Code("unsupported-type"),
+            Codes.UNSUPPORTED_TYPE.code(),
             Blame.INTERNAL,
             "The rule book gives '"
                 + argument.name()

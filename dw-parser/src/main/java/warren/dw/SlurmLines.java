@@ -13,7 +13,6 @@ import java.util.Locale;
  * return before the line feed is dropped.
  */
 final class SlurmLines {
-  private static final Code IGNORED_LINE = new Code("ignored-line");
   private static final byte[] START = "#DW ".getBytes(US_ASCII);
 
   private final String source;
@@ -108,7 +107,8 @@ final class SlurmLines {
   }
 
   private static Finding ignored(String because, String advice) {
-    return Finding.warning(IGNORED_LINE, "This line is not read as a directive: " + because + ".")
+    return Finding.warning(
+            Codes.IGNORED_LINE.code(), "This line is not read as a directive: " + because + ".")
         .hint(advice + ".");
   }
 }

@@ -10,13 +10,12 @@ import static warren.dw.WorkflowState.PROPOSAL;
 import static warren.dw.WorkflowState.SETUP;
 import static warren.dw.WorkflowState.TEARDOWN;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What NNF's own rule set asks for, as data. */
 final class StandardRules {
-  private static final String DRIVER = "nnf";
-
   private static final ValueForm NAME = text("^[a-z][a-z0-9-]+$");
   private static final ValueForm CAPACITY = text("^[0-9]+(KB|KiB|MB|MiB|GB|GiB|TB|TiB)$");
   private static final ValueForm FILE_SYSTEM = text("^(raw|xfs|gfs2|lustre)$");
@@ -25,61 +24,66 @@ final class StandardRules {
           List.of(Expression.of("^copy-offload$"), Expression.of("^user-container-auth$")));
   private static final ValueForm ANYTHING = new ValueForm.Text(Optional.empty());
 
-  private static final List<WorkflowState> AROUND_RUN =
-      List.of(PROPOSAL, SETUP, PRE_RUN, POST_RUN, TEARDOWN);
+  private static final List<WatchState> AROUND_RUN =
+      states(PROPOSAL, SETUP, PRE_RUN, POST_RUN, TEARDOWN);
+
+  /** The rule object {@code nnf}. */
+  static final RuleObject OBJECT = new RuleObject("nnf", rules());
+
+  static final RuleBook BOOK = RuleBook.of(List.of(OBJECT));
 
   private StandardRules() {}
 
-  static List<Rule> all() {
+  private static List<Rule> rules() {
     return List.of(
-        new Rule(
+        rule(
             "jobdw",
-            DRIVER,
             AROUND_RUN,
-            List.of(
-                required("^type$", FILE_SYSTEM),
-                required("^capacity$", CAPACITY),
-                required("^name$", NAME).uniqueIn("jobdw_name"),
-                optional("^profile$", NAME),
-                optional("^requires$", REQUIRES))),
-        new Rule(
+            required("^type$", FILE_SYSTEM),
+            required("^capacity$", CAPACITY),
+            required("^name$", NAME).uniqueIn("jobdw_name"),
+            optional("^profile$", NAME),
+            optional("^requires$", REQUIRES)),
+        rule(
             "create_persistent",
-            DRIVER,
-            List.of(PROPOSAL, SETUP, TEARDOWN),
-            List.of(
-                required("^type$", FILE_SYSTEM),
-                optional("^capacity$", CAPACITY),
-                required("^name$", NAME).uniqueIn("create_persistent_name"),
-                optional("^profile$", NAME))),
-        new Rule(
+            states(PROPOSAL, SETUP, TEARDOWN),
+            required("^type$", FILE_SYSTEM),
+            optional("^capacity$", CAPACITY),
+            required("^name$", NAME).uniqueIn("create_persistent_name"),
+            optional("^profile$", NAME)),
+        rule(
             "destroy_persistent",
-            DRIVER,
-            List.of(PROPOSAL, TEARDOWN),
-            List.of(required("^name$", NAME).uniqueIn("destroy_persistent_name"))),
-        new Rule(
-            "persistentdw",
-            DRIVER,
-            AROUND_RUN,
-            List.of(required("^name$", NAME), optional("^requires$", REQUIRES))),
-        new Rule("copy_in", DRIVER, List.of(PROPOSAL, DATA_IN, TEARDOWN), copy()),
-        new Rule("copy_out", DRIVER, List.of(PROPOSAL, DATA_OUT, TEARDOWN), copy()),
-        new Rule(
+            states(PROPOSAL, TEARDOWN),
+            required("^name$", NAME).uniqueIn("destroy_persistent_name")),
+        rule(
+            "persistentdw", AROUND_RUN, required("^name$", NAME), optional("^requires$", REQUIRES)),
+        copy("copy_in", DATA_IN),
+        copy("copy_out", DATA_OUT),
+        rule(
             "container",
-            DRIVER,
             AROUND_RUN,
-            List.of(
-                required("^name$", NAME),
-                required("^profile$", NAME),
-                optional("^DW_JOB_[a-z][a-z0-9_]+$", ANYTHING),
-                optional("^DW_PERSISTENT_[a-z][a-z0-9_]+$", ANYTHING),
-                optional("^DW_GLOBAL_[a-z][a-z0-9_]+$", ANYTHING))));
+            required("^name$", NAME),
+            required("^profile$", NAME),
+            optional("^DW_JOB_[a-z][a-z0-9_]+$", ANYTHING),
+            optional("^DW_PERSISTENT_[a-z][a-z0-9_]+$", ANYTHING),
+            optional("^DW_GLOBAL_[a-z][a-z0-9_]+$", ANYTHING)));
   }
 
-  private static List<RuleDefinition> copy() {
-    return List.of(
+  private static Rule copy(String command, WorkflowState moving) {
+    return rule(
+        command,
+        states(PROPOSAL, moving, TEARDOWN),
         required("^source$", ANYTHING),
         required("^destination$", ANYTHING),
         optional("^profile$", NAME));
+  }
+
+  private static Rule rule(String command, List<WatchState> states, RuleDefinition... definitions) {
+    return new Rule(command, Optional.empty(), states, List.of(definitions));
+  }
+
+  private static List<WatchState> states(WorkflowState... states) {
+    return Arrays.stream(states).map(state -> new WatchState(state.word())).toList();
   }
 
   private static ValueForm text(String pattern) {

@@ -86,7 +86,7 @@ final class StorageReferences {
                 .formatted(argument, name, command);
     return Optional.of(
         directive
-            .error("storage-undefined", place.place(), message)
+            .error(Codes.STORAGE_UNDEFINED, place.place(), message)
             .hint(wantsJob ? insteadOfJob(name) : insteadOfPersistent(name)));
   }
 
@@ -117,7 +117,7 @@ final class StorageReferences {
         ? Optional.of(
             directive
                 .error(
-                    "storage-type",
+                    Codes.STORAGE_TYPE,
                     place.place(),
                     "The storage '"
                         + name
@@ -133,14 +133,16 @@ final class StorageReferences {
   private static Finding notGlobal(ParsedDirective directive, String argument, Word path) {
     return directive
         .error(
-            "not-a-path", path.place(), "'" + argument + "' needs a path, which begins with '/'.")
+            Codes.NOT_A_PATH,
+            path.place(),
+            "'" + argument + "' needs a path, which begins with '/'.")
         .hint("Write the path of a global file system; job storage is bound by DW_JOB_ arguments.");
   }
 
   private static Finding notCopyable(ParsedDirective directive, String argument, Word path) {
     return directive
         .error(
-            "not-a-path",
+            Codes.NOT_A_PATH,
             path.place(),
             path.text().isEmpty()
                 ? "The " + argument + " is empty."

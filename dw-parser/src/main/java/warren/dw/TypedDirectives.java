@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Makes typed directives of what the rules have accepted. */
 final class TypedDirectives {
   private static final Map<String, Rule> KNOWN =
-      StandardRules.all().stream().collect(toUnmodifiableMap(Rule::command, rule -> rule));
+      StandardRules.OBJECT.rules().stream().collect(toUnmodifiableMap(Rule::command, rule -> rule));
 
   private final ParsedDirective directive;
   private final Consumer<Finding> findings;
@@ -36,7 +36,7 @@ final class TypedDirectives {
   private static Finding beyondWarren(Finding refused) {
     return new Finding(
         Severity.ERROR,
-        new Code("beyond-warren"),
+        Codes.BEYOND_WARREN.code(),
         Blame.INTERNAL,
         refused.directive(),
         refused.place(),
@@ -71,10 +71,7 @@ final class TypedDirectives {
   }
 
   private Directive foreign() {
-    return new ForeignDirective(
-        directive.index(),
-        directive.command().text(),
-        directive.arguments().stream().map(ParsedArgument::argument).toList());
+    return new ForeignDirective(directive.index(), directive.command().text(), directive.written());
   }
 
   private String text(String argument) {
@@ -110,12 +107,12 @@ final class TypedDirectives {
     if (capacity.isEmpty()) {
       findings.accept(
           directive
-              .error("capacity-too-large", word.place(), "'" + word.text() + "' is too large.")
+              .error(Codes.CAPACITY_TOO_LARGE, word.place(), "'" + word.text() + "' is too large.")
               .hint("The largest capacity is " + Long.MAX_VALUE / 1_000_000_000_000L + "TB."));
     } else if (capacity.get().bytes() == 0) {
       findings.accept(
           directive
-              .error("zero-capacity", word.place(), "The capacity is zero.")
+              .error(Codes.ZERO_CAPACITY, word.place(), "The capacity is zero.")
               .hint("Ask for at least 1KB."));
       return Optional.empty();
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 /** Text of bytes that may be no UTF-8; what is wrong in them becomes U+FFFD. */
 final class Utf8 {
   static final int BYTE_ORDER_MARK = 0xfeff;
-  private static final Code NOT_UTF8 = new Code("not-utf8");
 
   private Utf8() {}
 
@@ -30,7 +29,7 @@ final class Utf8 {
     }
     Place place = line.placeOf(line.text().codePointCount(0, at), 1);
     return Optional.of(
-        Finding.error(NOT_UTF8, Blame.USER, "This directive is not UTF-8 text.")
+        Finding.error(Codes.NOT_UTF8.code(), Blame.USER, "This directive is not UTF-8 text.")
             .hint("Save the script in UTF-8, or write the directive in plain ASCII.")
             .about(line.index())
             .at(place));

@@ -18,7 +18,7 @@ record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value
       case ValueForm.WholeNumber number -> wholeNumber(number);
       case ValueForm.TrueOrFalse bool ->
           bool.strict() && !TRUE_OR_FALSE.matcher(value.text()).find()
-              ? List.of(bad("bad-bool", form))
+              ? List.of(bad(Codes.BAD_BOOL, form))
               : List.of();
       case ValueForm.Text text -> text.pattern().map(this::text).orElse(List.of());
       case ValueForm.TextList list -> list(list);
@@ -27,20 +27,20 @@ record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value
     };
   }
 
-  private Finding bad(String code, ValueForm form) {
+  private Finding bad(Codes code, ValueForm form) {
     return RuleFindings.badValue(code, directive, argument.name(), value, form);
   }
 
   private List<Finding> wholeNumber(ValueForm.WholeNumber form) {
     OptionalLong number = parse(value.text());
     if (number.isEmpty()) {
-      return List.of(bad("bad-integer", form));
+      return List.of(bad(Codes.BAD_INTEGER, form));
     }
     if (form.max().isPresent() && number.getAsLong() > form.max().getAsLong()) {
-      return List.of(bad("above-max", form));
+      return List.of(bad(Codes.ABOVE_MAX, form));
     }
     if (form.min().isPresent() && number.getAsLong() < form.min().getAsLong()) {
-      return List.of(bad("below-min", form));
+      return List.of(bad(Codes.BELOW_MIN, form));
     }
     return List.of();
   }
@@ -58,11 +58,12 @@ record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value
 
   private List<Finding> text(Expression pattern) {
     if (pattern.broken()) {
-      return List.of(RuleFindings.broken("bad-pattern-regex", directive, value.place(), pattern));
+      return List.of(
+          RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, value.place(), pattern));
     }
     return pattern.foundIn(value.text())
         ? List.of()
-        : List.of(bad("bad-string", new ValueForm.Text(Optional.of(pattern))));
+        : List.of(bad(Codes.BAD_STRING, new ValueForm.Text(Optional.of(pattern))));
   }
 
   private List<Finding> list(ValueForm.TextList form) {
@@ -80,7 +81,8 @@ record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value
   private List<Finding> listWord(ValueForm.TextList form, Word word, boolean first) {
     for (Expression pattern : form.patterns()) {
       if (pattern.broken()) {
-        return List.of(RuleFindings.broken("bad-pattern-regex", directive, word.place(), pattern));
+        return List.of(
+            RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, word.place(), pattern));
       }
       if (pattern.foundIn(word.text())) {
         return first ? List.of() : List.of(RuleFindings.repeatedWord(directive, argument, word));

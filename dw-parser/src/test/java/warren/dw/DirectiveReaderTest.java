@@ -1,9 +1,6 @@
 package warren.dw;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static warren.dw.WorkflowState.DATA_IN;
-import static warren.dw.WorkflowState.PROPOSAL;
-import static warren.dw.WorkflowState.TEARDOWN;
 
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +69,8 @@ class DirectiveReaderTest {
     assertThat(reading.registrations())
         .extracting(Registration::toString)
         .hasSize(10)
-        .startsWith("Registration[directive=0, command=jobdw, state=Proposal]")
-        .endsWith("Registration[directive=1, command=container, state=Teardown]");
+        .startsWith("Registration[directive=0, driver=nnf, command=jobdw, state=Proposal]")
+        .endsWith("Registration[directive=1, driver=nnf, command=container, state=Teardown]");
   }
 
   @Test
@@ -85,9 +82,9 @@ class DirectiveReaderTest {
     assertThat(reading.directives()).hasSize(1);
     assertThat(reading.registrations())
         .containsExactly(
-            new Registration(0, "copy_in", PROPOSAL),
-            new Registration(0, "copy_in", DATA_IN),
-            new Registration(0, "copy_in", TEARDOWN));
+            new Registration(0, "nnf", "copy_in", new WatchState("Proposal")),
+            new Registration(0, "nnf", "copy_in", new WatchState("DataIn")),
+            new Registration(0, "nnf", "copy_in", new WatchState("Teardown")));
   }
 
   @ParameterizedTest

@@ -18,11 +18,11 @@ class RuleBookTest {
   }
 
   private static Rule rule(String command, RuleDefinition... definitions) {
-    return new Rule(command, "site", List.of(WorkflowState.SETUP), List.of(definitions));
+    return new Rule(command, Optional.empty(), WatchState.list("Setup"), List.of(definitions));
   }
 
   private static Reading read(List<Rule> rules, String... directives) {
-    return new DirectiveReader(new RuleBook(rules))
+    return new DirectiveReader(RuleBook.of(List.of(new RuleObject("site", rules))))
         .read(JobScript.ofDirectives(List.of(directives)));
   }
 
@@ -95,7 +95,7 @@ class RuleBookTest {
                     new Argument("", Optional.of("f")))));
     assertThat(reading.directives().get(0).text()).isEqualTo("#DW wait a b= c=d=e =f");
     assertThat(reading.registrations())
-        .containsExactly(new Registration(0, "wait", WorkflowState.SETUP));
+        .containsExactly(new Registration(0, "site", "wait", new WatchState("Setup")));
   }
 
   @Test

@@ -205,7 +205,7 @@ class PlannerTest {
   @Test
   void a_reading_without_the_bound_storage_is_refused_here_too() {
     Reading whole = read(LUSTRE, "#DW container name=cc profile=slushy DW_JOB_more=my-storage");
-    Reading torn = new Reading(whole.directives().subList(1, 2), List.of(), List.of());
+    Reading torn = new Reading(List.of(), whole.directives().subList(1, 2), List.of());
     assertThat(new Planner(CATALOG).plan(torn, USER).findings())
         .extracting(Finding::message)
         .contains("No jobdw directive is named 'my-storage', as DW_JOB_more wants.");
