@@ -17,7 +17,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -27,7 +26,8 @@ import warren.yaml.YamlValue.MapValue;
 import warren.yaml.YamlValue.Scalar;
 
 /**
- * A YAML 1.2 text, of which JSON is a part, taken apart.
+ * A YAML text, of which JSON is a part, taken apart. Scalars without quotes are what they are to
+ * kubectl: {@code yes} is true, {@code 0644} octal.
  *
  * @param documents its documents that are not empty; none when anything is wrong
  * @param findings what is wrong, all of code {@value #CODE} and of blame INTERNAL
@@ -61,7 +61,7 @@ public record YamlText(List<YamlValue> documents, List<Finding> findings) {
     return new YamlText(findings.isEmpty() ? documents : List.of(), findings);
   }
 
-  /** The documents, with those of kind {@code List} replaced by their items. */
+  /** The documents, with lists, such as of kind {@code List}, replaced by their items. */
   public List<YamlValue> resources() {
     return documents.stream().flatMap(document -> opened(document).stream()).toList();
   }
@@ -69,7 +69,7 @@ public record YamlText(List<YamlValue> documents, List<Finding> findings) {
   private static List<YamlValue> opened(YamlValue document) {
     return document instanceof MapValue map
             && map.value("kind").orElse(null) instanceof Scalar kind
-            && kind.text().equals("List")
+            && kind.text().endsWith("List")
             && map.value("items").orElse(null) instanceof ListValue items
         ? items.items()
         : List.of(document);
@@ -96,7 +96,7 @@ public record YamlText(List<YamlValue> documents, List<Finding> findings) {
         LoadSettings.builder()
             .setLabel(source)
             .setUseMarks(true)
-            .setSchema(new CoreSchema())
+            .setSchema(new KubectlSchema())
             .setMaxAliasesForCollections(Integer.MAX_VALUE) // YamlNodes counts what they stand for
             .build();
     List<YamlValue> documents = new ArrayList<>();

@@ -1,0 +1,178 @@
+package warren.profile.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import warren.api.NnfContainerProfile;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
+import warren.dw.Nearest;
+import warren.dw.Place;
+import warren.yaml.YamlTree;
+import warren.yaml.YamlValue;
+
+/** Reads one object of a file that is, or should be, a profile. */
+final class ObjectReader {
+  private static final Code NOT_A_PROFILE = new Code("not-a-profile");
+  private static final Code INVALID = new Code("profile-invalid");
+  private static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
+
+  private static final String KIND = HasMetadata.getKind(NnfContainerProfile.class);
+  private static final String GROUP = HasMetadata.getGroup(NnfContainerProfile.class);
+  private static final List<String> VERSIONS = List.of(GROUP + "/v1alpha1", GROUP + "/v1alpha11");
+
+  private static final Set<String> FIELDS = Set.of("apiVersion", "kind", "metadata", "data");
+
+  /** A DNS subdomain, as Kubernetes wants it for the names of most objects. */
+  private static final String NAME =
+      "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+
+  private static final int LONGEST_NAME = 253;
+
+  private static final String NAMING =
+      "Give metadata.name: lower-case letters, digits, hyphens and dots.";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final YamlTree tree;
+  private final Consumer<Finding> findings;
+
+  ObjectReader(YamlValue object, Consumer<Finding> findings) {
+    this.tree = YamlTree.of(object);
+    this.findings = findings;
+  }
+
+  /** The kind of an object that has nothing to do with profiles. */
+  static Optional<String> otherKind(YamlValue object) {
+    return Optional.of(object)
+        .filter(YamlValue.MapValue.class::isInstance)
+        .flatMap(map -> ((YamlValue.MapValue) map).value("kind"))
+        .filter(YamlValue.Scalar.class::isInstance)
+        .map(kind -> ((YamlValue.Scalar) kind).text())
+        .filter(kind -> Nearest.of(kind, List.of(KIND)).isEmpty());
+  }
+
+  /** Empty when it cannot be taken for a profile; then the findings say why. */
+  Optional<FileProfile> read() {
+    if (!tree.node().isObject()) {
+      tell(NOT_A_PROFILE, "", "This is no object of Kubernetes.", skeleton());
+      return Optional.empty();
+    }
+    if (!text("kind").equals(KIND)) {
+      tell(
+          NOT_A_PROFILE,
+          "kind",
+          tree.node().has("kind")
+              ? "The kind '" + text("kind") + "' is not known."
+              : "This object names no kind.",
+          skeleton());
+      return Optional.empty();
+    }
+    if (!VERSIONS.contains(text("apiVersion"))) {
+      tell(
+          INVALID,
+          "apiVersion",
+          "The apiVersion of a profile cannot be '" + text("apiVersion") + "'.",
+          "It is " + String.join(" or ", VERSIONS) + ".");
+    }
+    checkFields();
+    return metadata().flatMap(this::profile);
+  }
+
+  private static String skeleton() {
+    return "A profile begins with apiVersion: " + VERSIONS.getLast() + " and kind: " + KIND + ".";
+  }
+
+  private void checkFields() {
+    for (String field : (Iterable<String>) tree.node()::fieldNames) {
+      if (!FIELDS.contains(field)) {
+        tell(
+            UNKNOWN_FIELD,
+            field,
+            field + " is not a field of an " + KIND + ".",
+            Nearest.of(field, FIELDS)
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("What a profile says stands below data."));
+      }
+    }
+  }
+
+  private Optional<ObjectMeta> metadata() {
+    JsonNode written = tree.node().path("metadata");
+    if (!written.isObject()) {
+      tell(INVALID, "metadata", "The profile has no name.", NAMING);
+      return Optional.empty();
+    }
+    for (String field : List.of("labels", "annotations")) {
+      written.path(field).properties().stream()
+          .filter(entry -> !entry.getValue().isTextual())
+          .forEach(entry -> notText("metadata." + field + "." + entry.getKey()));
+    }
+    ObjectMeta metadata;
+    try {
+      metadata = JSON.convertValue(written, ObjectMeta.class);
+    } catch (IllegalArgumentException misshapen) {
+      tell(INVALID, "metadata", "The metadata has not the form Kubernetes wants.", "Correct it.");
+      return Optional.empty();
+    }
+    metadata.getAdditionalProperties().keySet().forEach(this::unknownMetadata);
+    return checkName(metadata.getName()) ? Optional.of(metadata) : Optional.empty();
+  }
+
+  private void notText(String path) {
+    tell(INVALID, path, path + " is not a text.", "Put its value in quotes.");
+  }
+
+  private void unknownMetadata(String field) {
+    tell(UNKNOWN_FIELD, "metadata." + field, field + " is not a field of metadata.", "Remove it.");
+  }
+
+  private boolean checkName(String name) {
+    if (name == null) {
+      tell(INVALID, "metadata", "The profile has no name.", NAMING);
+      return false;
+    }
+    boolean usable = name.length() <= LONGEST_NAME && name.matches(NAME);
+    if (!usable) {
+      tell(INVALID, "metadata.name", "A profile cannot be named '" + name + "'.", NAMING);
+    }
+    return usable;
+  }
+
+  private Optional<FileProfile> profile(ObjectMeta metadata) {
+    JsonNode data = tree.node().path("data");
+    if (!data.isObject() && !data.isMissingNode() && !data.isNull()) {
+      tell(INVALID, "data", "The profile's data is no object.", "Write its fields below data.");
+      return Optional.empty();
+    }
+    NnfContainerProfile profile = new NnfContainerProfile();
+    profile.setApiVersion(text("apiVersion"));
+    profile.setMetadata(metadata);
+    profile.setData(data instanceof ObjectNode payload ? payload : null);
+    return Optional.of(new FileProfile(profile, this::dataPlace, tree.place("").orElseThrow()));
+  }
+
+  private Optional<Place> dataPlace(String path) {
+    return path.isEmpty()
+        ? tree.place("data").or(() -> tree.place(""))
+        : tree.place("data." + path);
+  }
+
+  private String text(String field) {
+    return tree.node().path(field).asText();
+  }
+
+  private void tell(Code code, String path, String message, String hint) {
+    findings.accept(
+        Finding.error(code, Blame.INTERNAL, message)
+            .hint(hint)
+            .at(tree.place(path).or(() -> tree.place("")).orElseThrow()));
+  }
+}
