@@ -58,7 +58,7 @@ final class Runner {
   int run() {
     byte[] content = read(options.script());
     JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
-    FindingText text = new FindingText(script, content);
+    FindingText text = FindingText.of(script, content, display.ink());
     JobUser user = JobUser.choose(JobUser.caller(), options.user());
     Job job = new Job(user, content, options.arguments(), environment);
     if (script.directives().isEmpty() && script.findings().stream().noneMatch(Finding::isError)) {

@@ -11,6 +11,9 @@ public interface Display extends AutoCloseable {
   /** Lines that stay, as they are: text that has nothing to do with the moment. */
   void print(List<String> lines);
 
+  /** How parts of what is said or printed here may be set off. */
+  Ink ink();
+
   /** What the workflow is doing now. */
   void show(WorkflowView view);
 

@@ -1,66 +1,79 @@
 package warren.cli.show;
 
-import java.nio.charset.StandardCharsets;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import warren.dw.DirectiveLine;
 import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Place;
-import warren.dw.Severity;
 
 /**
- * Findings for a person: {@code file:line:column}, what is wrong, the line itself with the place
- * marked, and what to do.
+ * Findings for a person: {@code file:line:column}, what is wrong, the code to look it up by, the
+ * line itself with the place marked, and what to do.
  */
 public final class FindingText {
-  private final JobScript script;
-  private final List<String> lines;
+  private final SourceText text;
+  private final List<DirectiveLine> directives;
+  private final Ink ink;
+
+  private FindingText(SourceText text, List<DirectiveLine> directives, Ink ink) {
+    this.text = requireNonNull(text, "text");
+    this.directives = List.copyOf(directives);
+    this.ink = requireNonNull(ink, "ink");
+  }
+
+  /** Renders findings about any text, such as a profile's file. */
+  public static FindingText of(SourceText text, Ink ink) {
+    return new FindingText(text, List.of(), ink);
+  }
 
   /**
-   * Renders findings about this script.
+   * Renders findings about a job script; those that are about a directive, and at no place, are
+   * shown at the directive's.
    *
    * @param content the script's bytes, for its lines
    */
-  public FindingText(JobScript script, byte[] content) {
-    this.script = script;
-    this.lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+  public static FindingText of(JobScript script, byte[] content, Ink ink) {
+    return new FindingText(new SourceText(script.source(), content), script.directives(), ink);
   }
 
   /** One finding, as lines. */
   public List<String> of(Finding finding) {
     Optional<Place> place = finding.place().or(() -> directivePlace(finding));
-    List<String> text = new ArrayList<>();
-    text.add(
-        SafeText.oneLine(
-            place.map(where -> where + ": ").orElse("")
-                + (finding.severity() == Severity.ERROR ? "error: " : "warning: ")
-                + finding.message()));
-    place.ifPresent(where -> text.addAll(marked(where)));
-    finding.hint().ifPresent(hint -> text.add("    " + SafeText.oneLine(hint)));
-    return text;
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(finding, place));
+    place.stream().flatMap(this::excerpt).map(e -> e.lines(ink)).forEach(lines::addAll);
+    finding.hint().ifPresent(hint -> lines.add("    " + SafeText.oneLine(hint)));
+    return lines;
+  }
+
+  private String headline(Finding finding, Optional<Place> place) {
+    return place.map(where -> ink.bold(SafeText.oneLine(where + ":")) + " ").orElse("")
+        + (finding.isError() ? ink.red("error:") : ink.yellow("warning:"))
+        + " "
+        + SafeText.oneLine(finding.message())
+        + " ["
+        + finding.code()
+        + "]";
   }
 
   private Optional<Place> directivePlace(Finding finding) {
     return finding
         .directive()
-        .flatMap(
-            index ->
-                script.directives().stream()
-                    .filter(directive -> directive.index() == index)
-                    .map(DirectiveLine::place)
-                    .findFirst());
+        .filter(index -> index < directives.size())
+        .map(index -> directives.get(index).place());
   }
 
-  private List<String> marked(Place place) {
-    if (!place.source().equals(script.source()) || place.line() > lines.size()) {
-      return List.of();
-    }
-    String line = SafeText.line(lines.get(place.line() - 1));
-    int from = Math.min(place.column() - 1, line.length());
-    int marks = Math.max(1, Math.min(place.length(), line.length() - from));
-    String indent = line.substring(0, from).replaceAll("[^\t]", " ");
-    return List.of("    " + line, "    " + indent + "^" + "~".repeat(marks - 1));
+  private Stream<Excerpt> excerpt(Place place) {
+    return place.source().equals(text.source())
+        ? text
+            .line(place.line())
+            .map(line -> Excerpt.of(line, place.column(), place.length()))
+            .stream()
+        : Stream.empty();
   }
 }

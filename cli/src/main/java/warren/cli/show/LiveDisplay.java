@@ -49,6 +49,11 @@ public final class LiveDisplay implements Display {
   }
 
   @Override
+  public Ink ink() {
+    return terminal.ink();
+  }
+
+  @Override
   public synchronized void show(WorkflowView seen) {
     view = Optional.of(seen);
     shown = clock.instant();
@@ -110,13 +115,15 @@ public final class LiveDisplay implements Display {
     List<String> lines = new ArrayList<>();
     Duration inState = seen.since().plus(Duration.between(shown, now));
     lines.add(
-        terminal.bold(
-            terminal.fit(
-                String.format(
-                    "%s  %s of %s",
-                    ViewText.headline(seen),
-                    ViewText.span(inState),
-                    ViewText.span(Duration.between(start, now))))));
+        terminal
+            .ink()
+            .bold(
+                terminal.fit(
+                    String.format(
+                        "%s  %s of %s",
+                        ViewText.headline(seen),
+                        ViewText.span(inState),
+                        ViewText.span(Duration.between(start, now))))));
     ViewText.facts(seen).stream()
         .limit(Math.max(1, terminal.height() - 2))
         .map(fact -> terminal.fit("  " + fact.replace('\t', ' ')))

@@ -33,6 +33,11 @@ public final class PlainDisplay implements Display {
   }
 
   @Override
+  public Ink ink() {
+    return Ink.PLAIN;
+  }
+
+  @Override
   public synchronized void show(WorkflowView view) {
     String now = ViewText.headline(view);
     if (!now.equals(headline)) {

@@ -2,6 +2,8 @@ package warren.cli.show;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,9 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param width in columns
  * @param height in lines
- * @param coloured whether bold and colours are welcome
+ * @param ink whether bold and colours are welcome
  */
-public record Terminal(int width, int height, boolean coloured) {
+public record Terminal(int width, int height, Ink ink) {
   private static final Pattern SIZE = Pattern.compile("([0-9]+) ([0-9]+)");
 
   public Terminal {
@@ -29,19 +31,15 @@ public record Terminal(int width, int height, boolean coloured) {
    * @param environment for TERM, and NO_COLOR (no-color.org)
    */
   public static Optional<Terminal> ofStandardError(Map<String, String> environment) {
-    String kind = environment.getOrDefault("TERM", "dumb");
-    if (kind.isEmpty() || kind.equals("dumb")) {
+    if (!isTerminal(2, environment)) {
       return Optional.empty();
     }
-    boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    if (ask("test", "-t", "2").isEmpty()) {
-      return Optional.empty();
-    }
+    Ink ink = ink(environment);
     Matcher size = SIZE.matcher(ask("stty", "-F", "/dev/stderr", "size").orElse(""));
     return Optional.of(
         size.find()
-            ? new Terminal(known(size.group(2), 80), known(size.group(1), 24), coloured)
-            : new Terminal(80, 24, coloured));
+            ? new Terminal(known(size.group(2), 80), known(size.group(1), 24), ink)
+            : new Terminal(80, 24, ink));
   }
 
   /** The text, cut to the terminal's width. */
@@ -49,8 +47,27 @@ public record Terminal(int width, int height, boolean coloured) {
     return text.length() < width ? text : text.substring(0, Math.max(0, width - 2)) + "…";
   }
 
-  String bold(String text) {
-    return coloured ? "\u001b[1m" + text + "\u001b[0m" : text;
+  /** The ink for what this process writes to standard output; plain where that is no terminal. */
+  public static Ink inkOfStandardOutput(Map<String, String> environment) {
+    return isTerminal(1, environment) ? ink(environment) : Ink.PLAIN;
+  }
+
+  private static Ink ink(Map<String, String> environment) {
+    return new Ink(environment.getOrDefault("NO_COLOR", "").isEmpty());
+  }
+
+  /** Looks at what the file descriptor is, which takes no process as tty(1) would. */
+  private static boolean isTerminal(int descriptor, Map<String, String> environment) {
+    String kind = environment.getOrDefault("TERM", "dumb");
+    if (kind.isEmpty() || kind.equals("dumb")) {
+      return false;
+    }
+    try {
+      String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty");
+    } catch (IOException closed) {
+      return false; // no such descriptor, or no Linux
+    }
   }
 
   private static int known(String number, int otherwise) {

@@ -61,7 +61,7 @@ class DisplayTest {
 
   @Test
   void aLiveBlockIsReplacedAndGoneAtTheEnd() {
-    try (LiveDisplay display = new LiveDisplay(out, CLOCK, new Terminal(40, 10, false))) {
+    try (LiveDisplay display = new LiveDisplay(out, CLOCK, new Terminal(40, 10, Ink.PLAIN))) {
       display.show(view(false, "a message that is longer than the terminal is wide"));
       display.say("a line");
     }
@@ -74,7 +74,7 @@ class DisplayTest {
 
   @Test
   void aPausedTerminalBelongsToTheScript() {
-    try (LiveDisplay display = new LiveDisplay(out, CLOCK, new Terminal(40, 10, true))) {
+    try (LiveDisplay display = new LiveDisplay(out, CLOCK, new Terminal(40, 10, new Ink(true)))) {
       display.pause();
       display.show(view(false));
       assertThat(shown()).isEmpty();
