@@ -36,7 +36,9 @@ public final class Workloads {
             accountFiles(account));
     VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
     return new SingleWorkload(
-        setting(inputs, account, files, volumes, variables), inputs.rabbits(), single.pod());
+        setting(inputs, account, files, volumes, variables),
+        inputs.rabbits(),
+        PullSecretNames.in(single.pod(), inputs));
   }
 
   private static MpiWorkload shape(LaunchInputs inputs, ProfileWorkload.Mpi mpi) {
@@ -56,8 +58,8 @@ public final class Workloads {
     return new MpiWorkload(
         setting(inputs, account, new ContainerFiles(filesName, files), volumes, variables),
         inputs.rabbits(),
-        mpi.launcher(),
-        mpi.worker(),
+        PullSecretNames.in(mpi.launcher(), inputs),
+        PullSecretNames.in(mpi.worker(), inputs),
         mpi.slotsPerWorker(),
         mpi.implementation());
   }

@@ -89,7 +89,9 @@ public final class Main {
     if (settings.roles().contains(Role.CONTAINERS)) {
       drivers.add(
           new ContainerDriver(
-              client, new ClusterProfileCatalog(client, settings.profileNamespace())));
+              client,
+              new ClusterProfileCatalog(client, settings.profileNamespace()),
+              settings.profileNamespace()));
     }
     return drivers;
   }

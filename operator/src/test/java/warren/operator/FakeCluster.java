@@ -24,6 +24,7 @@ public final class FakeCluster implements AutoCloseable {
   private final HttpServer server;
   private final KubernetesClient client;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   public FakeCluster() throws IOException {
@@ -33,7 +34,7 @@ public final class FakeCluster implements AutoCloseable {
         exchange -> {
           try (exchange) {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-            exchange.getRequestBody().readAllBytes();
+            bodies.put(request, exchange.getRequestBody().readAllBytes());
             requests.add(request);
             Answer answer = answers.getOrDefault(request, status(404, "not found"));
             byte[] body = answer.body().getBytes(UTF_8);
@@ -61,6 +62,11 @@ public final class FakeCluster implements AutoCloseable {
   /** Method and path of each request so far. */
   public List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** The object that this request sent last. */
+  public <T> T received(String request, Class<T> type) {
+    return Serialization.unmarshal(new String(bodies.get(request), UTF_8), type);
   }
 
   /** Has this request answered with this object. */

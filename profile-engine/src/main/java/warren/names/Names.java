@@ -29,6 +29,8 @@ public final class Names {
   /** A Job's name is also the value of a label of its pods. */
   private static final int LONGEST_JOB = 63;
 
+  private static final int LONGEST_OBJECT = 253;
+
   private static final int SHORT_HASH_BYTES = 4;
 
   private Names() {}
@@ -91,6 +93,17 @@ public final class Names {
   /** The ConfigMap with passwd, group and ssh configuration of an MPI container directive. */
   public static String mpiConfig(String workflow, int directive) {
     return workflow + "-" + directive + "-mpi";
+  }
+
+  /**
+   * The copy, in the workflow's namespace, of a pull secret of a container directive. A secret
+   * whose name does not fit is told by the beginning of its SHA-256 instead.
+   */
+  public static String pullSecret(String workflow, int directive, String secret) {
+    String beginning = workflow + "-" + directive + "-pull-";
+    return beginning.length() + secret.length() <= LONGEST_OBJECT
+        ? beginning + secret
+        : beginning + shortHash(secret);
   }
 
   /** The Lease that a workflow of {@code warren run} lives by; in the workflow's namespace. */

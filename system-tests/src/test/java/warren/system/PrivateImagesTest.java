@@ -48,12 +48,6 @@ class PrivateImagesTest {
   }
 
   @Test
-  void aMissingSecretIsNamed() {
-    profiles.put("secret-missing", Profiles.IMAGE, "not-there", "retryLimit: 0", COMMAND);
-    assertRefused("secret-missing", "'not-there'");
-  }
-
-  @Test
   void aSecretWithWrongCredentialsIsNamed() {
     lab.client()
         .resource(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +40,18 @@ public final class ContainerDriver implements Driver {
 
   private final KubernetesClient client;
   private final ProfileCatalog catalog;
+  private final PullSecretObserver pullSecrets;
   private final ContainerObserver observer;
 
   /**
    * @param catalog the profiles that an administrator keeps
+   * @param profileNamespace where they are; pull secrets too, when a workflow's namespace has none
    */
-  public ContainerDriver(KubernetesClient client, ProfileCatalog catalog) {
+  public ContainerDriver(KubernetesClient client, ProfileCatalog catalog, String profileNamespace) {
     this.client = requireNonNull(client, "client");
     this.catalog = requireNonNull(catalog, "catalog");
-    this.observer = new ContainerObserver(client);
+    this.pullSecrets = new PullSecretObserver(client, profileNamespace);
+    this.observer = new ContainerObserver(client, pullSecrets);
   }
 
   @Override
@@ -80,6 +84,11 @@ public final class ContainerDriver implements Driver {
         Launch.unusableNames(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
     if (!names.isEmpty()) {
       return Decision.fail(names);
+    }
+    // As in PreRun, but before the job has waited for its turn and its storage.
+    List<Finding> secrets = pullSecrets.see(workflow.identity(), plan.get()).findings();
+    if (!secrets.isEmpty()) {
+      return Decision.fail(secrets);
     }
     Optional<NnfContainerProfile> profile = catalog.find(plan.get().directive().profile());
     if (profile.isEmpty()) {
@@ -134,7 +143,11 @@ public final class ContainerDriver implements Driver {
         look.containerPods().stream()
             .filter(pod -> ContainerObserver.isAbout(pod, directive))
             .toList();
-    return Removal.decide(owners, pods);
+    List<Secret> secrets =
+        look.secrets().stream()
+            .filter(secret -> ContainerObserver.isAbout(secret, directive))
+            .toList();
+    return Removal.decide(owners, pods, secrets);
   }
 
   private static Reading read(SeenWorkflow workflow) {

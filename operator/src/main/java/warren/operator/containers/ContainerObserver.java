@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
@@ -35,9 +34,11 @@ final class ContainerObserver {
   private static final String PENDING = "Pending";
 
   private final KubernetesClient client;
+  private final PullSecretObserver pullSecrets;
 
-  ContainerObserver(KubernetesClient client) {
+  ContainerObserver(KubernetesClient client, PullSecretObserver pullSecrets) {
     this.client = requireNonNull(client, "client");
+    this.pullSecrets = requireNonNull(pullSecrets, "pullSecrets");
   }
 
   static boolean isAbout(HasMetadata object, int directive) {
@@ -57,7 +58,7 @@ final class ContainerObserver {
         missingStorage(workflow, plan),
         places,
         units,
-        complete ? List.of() : secrets(workflow, plan));
+        secrets(workflow, plan, complete));
   }
 
   /** Of the first late ones only: they tell what ails the others. */
@@ -139,16 +140,10 @@ final class ContainerObserver {
         .toList();
   }
 
-  private List<PullSecret> secrets(SeenWorkflow workflow, ContainerPlan plan) {
-    String namespace = workflow.identity().namespace();
-    return plan.profile().workload().pullSecrets().stream()
-        .map(name -> secret(namespace, name))
-        .toList();
-  }
-
-  private PullSecret secret(String namespace, String name) {
-    Secret secret = client.secrets().inNamespace(namespace).withName(name).get();
-    return new PullSecret(
-        name, namespace, Optional.ofNullable(secret).map(there -> String.valueOf(there.getType())));
+  /** Once everything is launched nobody asks for them any more. */
+  private PullSecrets secrets(SeenWorkflow workflow, ContainerPlan plan, boolean launched) {
+    return launched
+        ? pullSecrets.none(workflow.identity(), plan)
+        : pullSecrets.see(workflow.identity(), plan);
   }
 }

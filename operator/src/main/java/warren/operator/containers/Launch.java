@@ -26,18 +26,16 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
   }
 
   static Launch of(SeenContainers seen) {
-    Workload workload = workload(seen.workflow(), seen.plan(), seen.rabbits());
+    Workload workload =
+        Workloads.shape(
+            new LaunchInputs(
+                seen.workflow(), seen.plan(), seen.rabbits(), seen.secrets().copied()));
     return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
   }
 
   /** What of the names involved cannot become host names. */
   static List<Finding> unusableNames(
       WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
-    return HostNames.check(workload(workflow, plan, rabbits));
-  }
-
-  private static Workload workload(
-      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
-    return Workloads.shape(new LaunchInputs(workflow, plan, rabbits));
+    return HostNames.check(Workloads.shape(new LaunchInputs(workflow, plan, rabbits)));
   }
 }

@@ -23,6 +23,10 @@ import warren.profile.ResolvedProfile;
 final class Pinning {
   private static final Duration SOON = Duration.ofSeconds(2);
 
+  private static final String REMOVED = "it was removed after it had been checked";
+  private static final String EDITED = "it was edited after it had been checked";
+  private static final String FOREIGN = "it belongs to somebody else, who put it there";
+
   private Pinning() {}
 
   /** The copy that a workflow keeps of its profile. */
@@ -56,19 +60,24 @@ final class Pinning {
       WorkflowIdentity workflow,
       int directive,
       Instant now) {
-    boolean ours = there.filter(pinned -> Ownership.isOf(pinned, workflow)).isPresent();
-    if (digest.isPresent() && ours) {
-      return trusted(there, digest, workflow, directive).isEmpty()
-          ? Decision.done()
-          : Decision.fail(forged(copy.getMetadata().getName()));
+    Pinned pinned = Pinned.of(there, workflow);
+    if (pinned instanceof Pinned.LeftOver) {
+      return Decision.waitFor(
+          "The copy of the profile that an earlier workflow of this name had is being removed.",
+          now.plus(SOON));
     }
-    if (ours && !digest(there.get()).equals(digest(copy))) {
+    if (pinned instanceof Pinned.Foreign || (pinned instanceof Pinned.Own && digest.isPresent())) {
+      return trusted(there, digest, workflow, directive)
+          .map(Decision::fail)
+          .orElseGet(Decision::done);
+    }
+    if (pinned instanceof Pinned.Own own && !own.digest().equals(digest(copy))) {
       // Made in a pass that was cut short, of a profile that has changed since.
       return Decision.waitFor("The profile is being pinned anew.", now.plus(SOON))
-          .with(List.of(new Action.Delete(there.get(), Propagation.BACKGROUND)));
+          .with(List.of(new Action.Delete(own.copy(), Propagation.BACKGROUND)));
     }
     if (digest.isPresent() && !digest.equals(digest(copy))) {
-      return Decision.fail(forged(copy.getMetadata().getName()));
+      return Decision.fail(untrusted(workflow, directive, REMOVED));
     }
     return Decision.waitFor("The profile is being pinned.", now.plus(SOON))
         .with(List.of(new Action.Create(copy)))
@@ -81,27 +90,60 @@ final class Pinning {
       Optional<String> digest,
       WorkflowIdentity workflow,
       int directive) {
-    boolean good =
-        there.isPresent()
-            && digest.isPresent()
-            && Ownership.isOf(there.get(), workflow)
-            && digest(there.get()).equals(digest);
-    return good
-        ? Optional.empty()
-        : Optional.of(forged(Names.pinnedProfile(workflow.name(), directive)));
+    Optional<String> reason =
+        switch (Pinned.of(there, workflow)) {
+          case Pinned.Absent absent -> Optional.of(REMOVED);
+          case Pinned.LeftOver earlier -> Optional.of(FOREIGN);
+          case Pinned.Foreign foreign -> Optional.of(FOREIGN);
+          case Pinned.Own own when digest.isEmpty() ->
+              Optional.of(
+                  "the workflow's annotation %s, which tells what was checked, was removed"
+                      .formatted(Labels.pinnedDigest(directive)));
+          case Pinned.Own own when !own.digest().equals(digest) -> Optional.of(EDITED);
+          case Pinned.Own own -> Optional.empty();
+        };
+    return reason.map(why -> untrusted(workflow, directive, why));
+  }
+
+  /** What the cluster has under the name of a copy. */
+  private sealed interface Pinned {
+    record Absent() implements Pinned {}
+
+    /** Of an earlier workflow of the same name; Kubernetes is about to collect it. */
+    record LeftOver() implements Pinned {}
+
+    record Foreign() implements Pinned {}
+
+    /**
+     * Owned by this very workflow, which somebody may have edited all the same.
+     *
+     * @param digest empty when it is no pinned profile any more
+     */
+    record Own(NnfContainerProfile copy, Optional<String> digest) implements Pinned {}
+
+    static Pinned of(Optional<NnfContainerProfile> there, WorkflowIdentity workflow) {
+      if (there.isEmpty()) {
+        return new Absent();
+      }
+      NnfContainerProfile copy = there.get();
+      if (Ownership.isOf(copy, workflow)) {
+        boolean marked = copy.getData() != null && copy.getData().path("pinned").asBoolean();
+        return new Own(copy, marked ? Pinning.digest(copy) : Optional.empty());
+      }
+      return Ownership.isLeftOver(copy, workflow) ? new LeftOver() : new Foreign();
+    }
   }
 
   private static Optional<String> digest(NnfContainerProfile profile) {
     return ProfileReader.read(profile).profile().map(ResolvedProfile::digest);
   }
 
-  private static Finding forged(String name) {
+  private static Finding untrusted(WorkflowIdentity workflow, int directive, String reason) {
     return Finding.error(
             new Code("pinned-profile-changed"),
             Blame.INTERNAL,
-            "The workflow's own copy "
-                + name
-                + " of its profile was removed or changed after it had been checked.")
-        .hint("Run the job again; nobody but Warren may touch such copies.");
+            "The workflow's own copy %s of its profile cannot be used: %s."
+                .formatted(Names.pinnedProfile(workflow.name(), directive), reason))
+        .hint("Run the job again; nobody but Warren may make, change or remove such copies.");
   }
 }

@@ -42,7 +42,7 @@ final class PreRun {
     }
     return seen.units().isEmpty()
             || seen.units().stream().anyMatch(unit -> unit.phase() == Phase.ABSENT)
-        ? launch(seen, deadline)
+        ? launch(seen, deadline, now)
         : waitFor(reason(seen, trouble), earliest(seen, deadline, now));
   }
 
@@ -54,7 +54,7 @@ final class PreRun {
         .min(Comparator.naturalOrder());
   }
 
-  private static Decision launch(SeenContainers seen, Optional<Instant> deadline) {
+  private static Decision launch(SeenContainers seen, Optional<Instant> deadline, Instant now) {
     if (!seen.missingStorage().isEmpty()) {
       return waitFor(
           "The containers wait for the storage " + String.join(", ", seen.missingStorage()) + ".",
@@ -69,13 +69,16 @@ final class PreRun {
     if (!names.isEmpty()) {
       return Decision.fail(names);
     }
-    List<Finding> secrets =
-        seen.secrets().stream().flatMap(secret -> secret.finding(seen.profile()).stream()).toList();
-    if (!secrets.isEmpty()) {
-      return Decision.fail(secrets);
-    }
-    return waitFor("The containers are being started.", deadline)
-        .with(Launch.of(seen).objects().stream().map(Action.Create::new).toList());
+    return seen.secrets()
+        .before(now)
+        .orElseGet(
+            () ->
+                waitFor("The containers are being started.", deadline)
+                    .with(
+                        Stream.concat(
+                                seen.secrets().copies().stream(),
+                                Launch.of(seen).objects().stream().map(Action.Create::new))
+                            .toList()));
   }
 
   private static Map<String, String> env(SeenContainers seen) {

@@ -2,9 +2,11 @@ package warren.operator.containers;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import warren.operator.decision.Action;
 import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
@@ -18,10 +20,12 @@ final class Removal {
    *
    * @param owners Jobs and MPIJobs of the directive
    * @param pods its pods
+   * @param secrets its copies of pull secrets, which nothing that is being stopped needs
    */
-  static Decision decide(List<? extends HasMetadata> owners, List<Pod> pods) {
+  static Decision decide(List<? extends HasMetadata> owners, List<Pod> pods, List<Secret> secrets) {
+    List<Action> credentials = deletions(secrets, Propagation.BACKGROUND);
     if (owners.isEmpty() && pods.isEmpty()) {
-      return Decision.done();
+      return Decision.done().with(credentials);
     }
     return Decision.waitFor(
             pods.isEmpty()
@@ -31,14 +35,20 @@ final class Removal {
                     + " still there"
                     + on(pods)
                     + ".")
-        .with(deletions(owners.isEmpty() ? pods : owners));
+        .with(
+            Stream.concat(
+                    credentials.stream(),
+                    // Pods go with their owners; those that have lost theirs nobody else would ever
+                    // take away.
+                    deletions(owners.isEmpty() ? pods : owners, Propagation.FOREGROUND).stream())
+                .toList());
   }
 
-  /** Pods go with their owners; those that have lost theirs nobody else would ever take away. */
-  private static List<Action> deletions(List<? extends HasMetadata> objects) {
+  private static List<Action> deletions(
+      List<? extends HasMetadata> objects, Propagation propagation) {
     return objects.stream()
         .filter(object -> !object.isMarkedForDeletion())
-        .<Action>map(object -> new Action.Delete(object, Propagation.FOREGROUND))
+        .<Action>map(object -> new Action.Delete(object, propagation))
         .toList();
   }
 

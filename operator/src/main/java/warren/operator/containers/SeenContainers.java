@@ -31,7 +31,7 @@ record SeenContainers(
     List<String> missingStorage,
     JobPlaces places,
     List<Unit> units,
-    List<PullSecret> secrets) {
+    PullSecrets secrets) {
   SeenContainers {
     requireNonNull(workflow, "workflow");
     requireNonNull(entered, "entered");
@@ -39,7 +39,7 @@ record SeenContainers(
     missingStorage = List.copyOf(missingStorage);
     requireNonNull(places, "places");
     units = List.copyOf(units);
-    secrets = List.copyOf(secrets);
+    requireNonNull(secrets, "secrets");
   }
 
   String profile() {

@@ -3,6 +3,7 @@ package warren.operator.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** A change of the cluster that a decision asks for. Each is safe to repeat. */
@@ -23,6 +24,25 @@ public sealed interface Action {
     public Delete {
       requireNonNull(object, "object");
       requireNonNull(propagation, "propagation");
+    }
+  }
+
+  /**
+   * Make an immutable copy of a Secret, unless there is one already. What is in it stays out of
+   * decisions: the executor alone sees it.
+   *
+   * @param namespace the original's
+   * @param name the original's
+   * @param resourceVersion the original's when it was judged; another one is not copied
+   * @param copy the copy's metadata
+   */
+  record CopySecret(String namespace, String name, String resourceVersion, ObjectMeta copy)
+      implements Action {
+    public CopySecret {
+      requireNonNull(namespace, "namespace");
+      requireNonNull(name, "name");
+      requireNonNull(resourceVersion, "resourceVersion");
+      requireNonNull(copy, "copy");
     }
   }
 

@@ -3,6 +3,8 @@ package warren.operator.decision;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -25,8 +27,8 @@ public final class Executor {
   private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
   private static final int UNPROCESSABLE = 422;
 
-  /** How long to give the garbage collector before looking again. */
-  private static final Duration COLLECTION = Duration.ofSeconds(2);
+  /** Until the garbage collector, or whoever else is at it, is looked after again. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final KubernetesClient client;
 
@@ -45,6 +47,7 @@ public final class Executor {
       Optional<Outcome> obstacle =
           switch (action) {
             case Action.Create create -> create(workflow, create.object(), now);
+            case Action.CopySecret copy -> copy(workflow, copy, now);
             case Action.Delete delete -> delete(workflow, delete);
             case Action.Stop stop -> stop(workflow, stop.job());
           };
@@ -69,6 +72,26 @@ public final class Executor {
     }
   }
 
+  private Optional<Outcome> copy(WorkflowIdentity workflow, Action.CopySecret copy, Instant now) {
+    Secret original = client.secrets().inNamespace(copy.namespace()).withName(copy.name()).get();
+    if (original == null
+        || !copy.resourceVersion().equals(original.getMetadata().getResourceVersion())) {
+      return Optional.of(
+          new Outcome.Wait(
+              "Secret " + copy.name() + " was changed just now; it is looked at again.",
+              Optional.of(now.plus(AGAIN))));
+    }
+    return create(
+        workflow,
+        new SecretBuilder()
+            .withMetadata(copy.copy())
+            .withType(original.getType())
+            .withData(original.getData())
+            .withImmutable(true)
+            .build(),
+        now);
+  }
+
   private Optional<Outcome> existing(WorkflowIdentity workflow, HasMetadata object, Instant now) {
     HasMetadata there = client.resource(object).get();
     if (there != null && Ownership.isOf(there, workflow) && !there.isMarkedForDeletion()) {
@@ -78,7 +101,7 @@ public final class Executor {
       return Optional.of(
           new Outcome.Wait(
               told(object) + " of an earlier time is still being removed.",
-              Optional.of(now.plus(COLLECTION))));
+              Optional.of(now.plus(AGAIN))));
     }
     return Optional.of(
         new Outcome.Fail(
@@ -105,7 +128,7 @@ public final class Executor {
 
   private Optional<Outcome> delete(WorkflowIdentity workflow, Action.Delete delete) {
     HasMetadata object = delete.object();
-    if (!Ownership.isOf(object, workflow)) {
+    if (!Ownership.mayDelete(object, workflow)) {
       throw new IllegalStateException(told(object) + " is not of " + told(workflow));
     }
     if (Deletion.of(client, object, delete.propagation())) {

@@ -42,6 +42,11 @@ public final class Ownership {
     return workflow.uid().equals(label(object));
   }
 
+  /** What a workflow may delete: its own, and what carries its UID without an owner reference. */
+  static boolean mayDelete(HasMetadata object, WorkflowIdentity workflow) {
+    return isOf(object, workflow) || workflow.uid().equals(label(object));
+  }
+
   /** Whether it belongs to an earlier workflow of this name, and so is about to be collected. */
   public static boolean isLeftOver(HasMetadata object, WorkflowIdentity workflow) {
     List<OwnerReference> owners = object.getMetadata().getOwnerReferences();

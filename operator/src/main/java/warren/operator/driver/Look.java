@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public interface Look {
 
   /** Pods of the Jobs that make or remove directories; always asked for anew. */
   List<Pod> directoryPods();
+
+  /**
+   * Copies of pull secrets, in the workflow's namespace, without content; always asked for anew.
+   */
+  List<Secret> secrets();
 
   List<PersistentVolumeClaim> claims();
 

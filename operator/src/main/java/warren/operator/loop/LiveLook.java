@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
+import warren.operator.driver.BareSecret;
 import warren.operator.driver.Look;
 
 /** Asks the API server each time: for when something has to be known to be gone. */
@@ -90,6 +92,19 @@ final class LiveLook implements Look {
         .withLabel(Labels.WORKFLOW_UID, workflow.uid())
         .list()
         .getItems();
+  }
+
+  @Override
+  public List<Secret> secrets() {
+    return client
+        .secrets()
+        .inNamespace(workflow.namespace())
+        .withLabel(Labels.WORKFLOW_UID, workflow.uid())
+        .list()
+        .getItems()
+        .stream()
+        .map(BareSecret::of)
+        .toList();
   }
 
   @Override

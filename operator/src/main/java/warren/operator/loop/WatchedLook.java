@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
@@ -51,6 +52,11 @@ final class WatchedLook implements Look {
   @Override
   public List<Pod> directoryPods() {
     return live.directoryPods();
+  }
+
+  @Override
+  public List<Secret> secrets() {
+    return live.secrets();
   }
 
   @Override

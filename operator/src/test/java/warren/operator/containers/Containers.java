@@ -87,7 +87,7 @@ final class Containers {
         missingStorage,
         PLACES,
         Units.single("wf", RABBITS, jobs, pods),
-        secrets);
+        secrets(secrets));
   }
 
   static Job job(String rabbit, JobStatus status) {
@@ -147,8 +147,8 @@ final class Containers {
             .build());
   }
 
-  static PullSecret goodSecret() {
-    return new PullSecret("pull", "default", Optional.of("kubernetes.io/dockerconfigjson"));
+  static PullSecrets secrets(List<PullSecret> all) {
+    return new PullSecrets(Fixtures.IDENTITY, 1, "prof", "nnf-system", all);
   }
 
   private static Pod pod(String rabbit, ContainerStatus status) {

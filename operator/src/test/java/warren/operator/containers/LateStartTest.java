@@ -164,7 +164,7 @@ final class LateStartTest {
         List.of(),
         places,
         units,
-        List.of());
+        Containers.secrets(List.of()));
   }
 
   private static Decision decide(Instant now, Event... events) {

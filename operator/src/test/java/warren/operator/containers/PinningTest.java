@@ -7,8 +7,15 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import warren.api.NnfContainerProfile;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
 import warren.operator.Fixtures;
@@ -24,10 +31,14 @@ final class PinningTest {
       new WorkflowIdentity("default", "wf", "99999999-2222-3333-4444-555555555555");
   private static final NnfContainerProfile COPY = copy("reg/app:1", Fixtures.IDENTITY);
   private static final NnfContainerProfile CHANGED = copy("reg/app:2", Fixtures.IDENTITY);
-  private static final NnfContainerProfile FOREIGN = copy("reg/app:1", OTHER);
-  private static final String FORGED =
-      "Internal error: The workflow's own copy wf-1 of its profile was removed or changed after it"
-          + " had been checked. Run the job again; nobody but Warren may touch such copies.";
+  private static final NnfContainerProfile LEFT_OVER = copy("reg/app:1", OTHER);
+  private static final NnfContainerProfile FOREIGN = unowned();
+  private static final NnfContainerProfile UNMARKED = unmarked();
+  private static final NnfContainerProfile BROKEN = broken();
+  private static final Instant SOON = NOW.plusSeconds(2);
+  private static final String REMOVED = "it was removed after it had been checked";
+  private static final String EDITED = "it was edited after it had been checked";
+  private static final String SOMEBODY = "it belongs to somebody else, who put it there";
 
   @Test
   void theCopyIsOwnedByTheWorkflowAndMarked() {
@@ -37,65 +48,93 @@ final class PinningTest {
     assertThat(COPY.getData().path("pinned").asBoolean()).isTrue();
   }
 
-  @Test
-  void atFirstItIsMadeAndItsDigestRemembered() {
-    Decision decision = pin(Optional.empty(), Optional.empty());
-
-    assertThat(decision.actions()).containsExactly(new Action.Create(COPY));
-    assertThat(decision.annotations()).containsEntry(Labels.pinnedDigest(1), digest(COPY));
-    // Nothing watches profiles.
-    assertThat(((Outcome.Wait) decision.outcome()).askAgain()).contains(NOW.plusSeconds(2));
+  /** What the Workflow remembers, what is there, and what is done. */
+  static Stream<Arguments> proposals() {
+    Optional<NnfContainerProfile> nothing = Optional.empty();
+    Optional<String> unknown = Optional.empty();
+    Optional<String> known = Optional.of(digest(COPY));
+    return Stream.of(
+        Arguments.of(unknown, nothing, pinned()),
+        Arguments.of(unknown, Optional.of(COPY), pinned()),
+        Arguments.of(unknown, Optional.of(CHANGED), anew(CHANGED)),
+        Arguments.of(unknown, Optional.of(UNMARKED), anew(UNMARKED)),
+        Arguments.of(unknown, Optional.of(FOREIGN), refused(SOMEBODY)),
+        Arguments.of(unknown, Optional.of(LEFT_OVER), cleared()),
+        Arguments.of(known, Optional.of(COPY), Decision.done()),
+        Arguments.of(known, nothing, pinned()),
+        Arguments.of(Optional.of(digest(CHANGED)), nothing, refused(REMOVED)),
+        // The copy is what counts, not what became of the original.
+        Arguments.of(Optional.of(digest(CHANGED)), Optional.of(CHANGED), Decision.done()),
+        Arguments.of(known, Optional.of(CHANGED), refused(EDITED)),
+        Arguments.of(known, Optional.of(UNMARKED), refused(EDITED)),
+        Arguments.of(known, Optional.of(BROKEN), refused(EDITED)),
+        Arguments.of(known, Optional.of(FOREIGN), refused(SOMEBODY)),
+        Arguments.of(known, Optional.of(LEFT_OVER), cleared()));
   }
 
-  @Test
-  void onceItIsThereAndRememberedItIsDone() {
-    assertThat(pin(Optional.of(COPY), Optional.of(digest(COPY)))).isEqualTo(Decision.done());
+  @ParameterizedTest
+  @MethodSource("proposals")
+  void inProposalTheCopyIsMadeOnceAndNeverTakenFromOthers(
+      Optional<String> digest, Optional<NnfContainerProfile> there, Decision expected) {
+    assertThat(Pinning.pin(COPY, there, digest, Fixtures.IDENTITY, 1, NOW)).isEqualTo(expected);
   }
 
-  @Test
-  void aCopyOfAProfileThatChangedBeforeItWasRememberedIsMadeAnew() {
-    Decision decision = pin(Optional.of(CHANGED), Optional.empty());
-
-    assertThat(decision.actions())
-        .containsExactly(new Action.Delete(CHANGED, Action.Propagation.BACKGROUND));
-    assertThat(((Outcome.Wait) decision.outcome()).askAgain()).contains(NOW.plusSeconds(2));
+  static Stream<Arguments> laterStates() {
+    Optional<String> known = Optional.of(digest(COPY));
+    return Stream.of(
+        Arguments.of(known, Optional.of(COPY), Optional.empty()),
+        Arguments.of(known, Optional.empty(), Optional.of(REMOVED)),
+        Arguments.of(
+            Optional.empty(),
+            Optional.of(COPY),
+            Optional.of(
+                "the workflow's annotation warren.internal/pinned-profile-1, which tells what was"
+                    + " checked, was removed")),
+        Arguments.of(known, Optional.of(CHANGED), Optional.of(EDITED)),
+        Arguments.of(known, Optional.of(UNMARKED), Optional.of(EDITED)),
+        Arguments.of(known, Optional.of(BROKEN), Optional.of(EDITED)),
+        Arguments.of(known, Optional.of(FOREIGN), Optional.of(SOMEBODY)),
+        Arguments.of(known, Optional.of(LEFT_OVER), Optional.of(SOMEBODY)));
   }
 
-  @Test
-  void aChangedCopyIsRefusedInProposal() {
-    assertThat(failure(pin(Optional.of(CHANGED), Optional.of(digest(COPY))))).isEqualTo(FORGED);
+  @ParameterizedTest
+  @MethodSource("laterStates")
+  void laterOnlyTheOwnAndUnchangedCopyIsUsed(
+      Optional<String> digest, Optional<NnfContainerProfile> there, Optional<String> reason) {
+    assertThat(
+            Pinning.trusted(there, digest, Fixtures.IDENTITY, 1)
+                .map(finding -> WorkflowDraft.message(List.of(finding))))
+        .isEqualTo(reason.map(PinningTest::message));
   }
 
-  @Test
-  void aRememberedCopyThatIsGoneIsMadeAgainOnlyOfTheSameProfile() {
-    assertThat(pin(Optional.empty(), Optional.of(digest(COPY))).actions())
-        .containsExactly(new Action.Create(COPY));
-    assertThat(failure(pin(Optional.empty(), Optional.of(digest(CHANGED))))).isEqualTo(FORGED);
+  private static Decision pinned() {
+    return Decision.waitFor("The profile is being pinned.", SOON)
+        .with(List.of(new Action.Create(COPY)))
+        .annotate(Labels.pinnedDigest(1), digest(COPY));
   }
 
-  @Test
-  void laterOnlyTheOwnAndUnchangedCopyIsUsed() {
-    assertThat(trusted(Optional.of(COPY), Optional.of(digest(COPY)))).isEmpty();
-
-    assertThat(trusted(Optional.empty(), Optional.of(digest(COPY)))).contains(FORGED);
-    assertThat(trusted(Optional.of(COPY), Optional.empty())).contains(FORGED);
-    assertThat(trusted(Optional.of(CHANGED), Optional.of(digest(COPY)))).contains(FORGED);
-    assertThat(trusted(Optional.of(FOREIGN), Optional.of(digest(COPY)))).contains(FORGED);
+  private static Decision anew(NnfContainerProfile old) {
+    return Decision.waitFor("The profile is being pinned anew.", SOON)
+        .with(List.of(new Action.Delete(old, Action.Propagation.BACKGROUND)));
   }
 
-  private static Decision pin(Optional<NnfContainerProfile> there, Optional<String> digest) {
-    return Pinning.pin(COPY, there, digest, Fixtures.IDENTITY, 1, NOW);
+  private static Decision cleared() {
+    return Decision.waitFor(
+        "The copy of the profile that an earlier workflow of this name had is being removed.",
+        SOON);
   }
 
-  private static Optional<String> trusted(
-      Optional<NnfContainerProfile> there, Optional<String> digest) {
-    return Pinning.trusted(there, digest, Fixtures.IDENTITY, 1)
-        .map(finding -> WorkflowDraft.message(List.of(finding)));
+  private static Decision refused(String reason) {
+    return Decision.fail(
+        Finding.error(
+                new Code("pinned-profile-changed"),
+                Blame.INTERNAL,
+                "The workflow's own copy wf-1 of its profile cannot be used: " + reason + ".")
+            .hint("Run the job again; nobody but Warren may make, change or remove such copies."));
   }
 
-  private static String failure(Decision decision) {
-    assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
-    return WorkflowDraft.message(((Outcome.Fail) decision.outcome()).findings());
+  private static String message(String reason) {
+    return WorkflowDraft.message(((Outcome.Fail) refused(reason).outcome()).findings());
   }
 
   private static String digest(NnfContainerProfile profile) {
@@ -110,5 +149,23 @@ final class PinningTest {
             "{\"spec\":{\"containers\":[{\"name\":\"app\",\"image\":\"" + image + "\"}]}}",
             ObjectNode.class));
     return Pinning.copy(profile, owner, 1);
+  }
+
+  private static NnfContainerProfile unowned() {
+    NnfContainerProfile copy = copy("reg/app:1", Fixtures.IDENTITY);
+    copy.getMetadata().setOwnerReferences(List.of());
+    return copy;
+  }
+
+  private static NnfContainerProfile unmarked() {
+    NnfContainerProfile copy = copy("reg/app:1", Fixtures.IDENTITY);
+    copy.getData().put("pinned", false);
+    return copy;
+  }
+
+  private static NnfContainerProfile broken() {
+    NnfContainerProfile copy = copy("reg/app:1", Fixtures.IDENTITY);
+    copy.getData().remove("spec");
+    return copy;
   }
 }

@@ -2,7 +2,6 @@ package warren.operator.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static warren.operator.containers.Containers.ended;
-import static warren.operator.containers.Containers.goodSecret;
 import static warren.operator.containers.Containers.job;
 import static warren.operator.containers.Containers.running;
 import static warren.operator.containers.Containers.seen;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import warren.operator.Fixtures;
+import warren.operator.containers.PullSecret.Copy;
 import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Outcome;
@@ -41,22 +41,44 @@ final class PreRunTest {
 
   @Test
   void aMissingSecretFailsBeforeTheLaunch() {
-    PullSecret missing = new PullSecret("pull", "default", Optional.empty());
-    PullSecret wrong = new PullSecret("other", "default", Optional.of("Opaque"));
+    PullSecret missing = new PullSecret("pull", Optional.empty(), new Copy.NotNeeded());
 
-    assertThat(failure(PreRun.decide(unlaunched(missing, wrong), NOW)))
-        .isEqualTo(
-            "Internal error: The pull secret 'pull' of profile prof does not exist in namespace"
-                + " default. An administrator has to create it there, with the registry's"
-                + " credentials.\n"
-                + "Internal error: The secret 'other' of profile prof has the type Opaque, which no"
-                + " registry takes. An administrator has to make it anew with type"
-                + " kubernetes.io/dockerconfigjson.");
+    Decision decision = PreRun.decide(unlaunched(missing), NOW);
+
+    assertThat(failure(decision))
+        .startsWith("Internal error: The pull secret 'pull' of profile prof is missing");
+    assertThat(decision.actions()).isEmpty();
+  }
+
+  @Test
+  void secretsAreCopiedBeforeThePodsThatNameTheCopies() {
+    PullSecret borrowed = PullSecretsTest.good("nnf-system", new Copy.Absent());
+
+    List<Action> actions = PreRun.decide(unlaunched(borrowed), NOW).actions();
+
+    assertThat(actions.getFirst()).isInstanceOf(Action.CopySecret.class);
+    assertThat(actions.subList(1, actions.size()))
+        .hasSize(4)
+        .allMatch(Action.Create.class::isInstance);
+    assertThat(actions.getLast())
+        .extracting(action -> ((Job) ((Action.Create) action).object()).getSpec().getTemplate())
+        .extracting(pod -> pod.getSpec().getImagePullSecrets().getFirst().getName())
+        .isEqualTo("wf-1-pull-pull");
+  }
+
+  @Test
+  void anOldCopyGoesBeforeAnythingIsLaunched() {
+    Decision decision =
+        PreRun.decide(unlaunched(PullSecretsTest.good("nnf-system", new Copy.Going())), NOW);
+
+    assertThat(decision)
+        .isEqualTo(Decision.waitFor("The pull secrets are being copied anew.", NOW.plusSeconds(2)));
   }
 
   @Test
   void whenAllIsThereTheObjectsAreMade() {
-    Decision decision = PreRun.decide(unlaunched(goodSecret()), NOW);
+    Decision decision =
+        PreRun.decide(unlaunched(PullSecretsTest.good("default", new Copy.NotNeeded())), NOW);
 
     assertThat(decision.outcome())
         .isEqualTo(new Outcome.Wait("The containers are being started.", Optional.of(DEADLINE)));

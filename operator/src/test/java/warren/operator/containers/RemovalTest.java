@@ -6,6 +6,8 @@ import static warren.operator.containers.Containers.running;
 import static warren.operator.containers.Containers.terminated;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ final class RemovalTest {
 
   @Test
   void jobsAreDeletedPodsFirst() {
-    assertThat(Removal.decide(List.of(JOB), List.of()).actions())
+    assertThat(Removal.decide(List.of(JOB), List.of(), List.of()).actions())
         .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
   }
 
@@ -28,23 +30,38 @@ final class RemovalTest {
     Job going = job("rabbit-0", running());
     going.getMetadata().setDeletionTimestamp("2026-11-21T10:06:00Z");
 
-    assertThat(Removal.decide(List.of(going), List.of()).actions()).isEmpty();
+    assertThat(Removal.decide(List.of(going), List.of(), List.of()).actions()).isEmpty();
   }
 
   @Test
   void itIsDoneOnlyWhenThePodsAreGoneToo() {
-    assertThat(Removal.decide(List.of(), List.of(terminated("rabbit-0", 0, ""))).outcome())
+    assertThat(
+            Removal.decide(List.of(), List.of(terminated("rabbit-0", 0, "")), List.of()).outcome())
         .isInstanceOf(Outcome.Wait.class);
-    assertThat(Removal.decide(List.of(), List.of())).isEqualTo(Decision.done());
+    assertThat(Removal.decide(List.of(), List.of(), List.of())).isEqualTo(Decision.done());
   }
 
   @Test
   void podsThatLostTheirOwnerAreDeletedThemselves() {
     Pod orphan = terminated("rabbit-0", 0, "");
 
-    assertThat(Removal.decide(List.of(JOB), List.of(orphan)).actions())
+    assertThat(Removal.decide(List.of(JOB), List.of(orphan), List.of()).actions())
         .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
-    assertThat(Removal.decide(List.of(), List.of(orphan)).actions())
+    assertThat(Removal.decide(List.of(), List.of(orphan), List.of()).actions())
         .isEqualTo(List.of(new Action.Delete(orphan, Propagation.FOREGROUND)));
+  }
+
+  @Test
+  void copiesOfPullSecretsGoAtOnceAlsoWhenANodeKeepsItsPods() {
+    Secret secret =
+        new SecretBuilder().withNewMetadata().withName("wf-1-pull-pull").endMetadata().build();
+    Action deleted = new Action.Delete(secret, Propagation.BACKGROUND);
+
+    assertThat(Removal.decide(List.of(), List.of(), List.of(secret)))
+        .isEqualTo(Decision.done().with(List.of(deleted)));
+    assertThat(
+            Removal.decide(List.of(), List.of(terminated("rabbit-0", 0, "")), List.of(secret))
+                .actions())
+        .contains(deleted);
   }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import warren.names.Labels;
 import warren.operator.FakeCluster;
 import warren.operator.Fixtures;
 import warren.operator.decision.Action.Propagation;
@@ -108,6 +110,26 @@ final class ExecutorTest {
     HasMetadata service = object("Service");
 
     assertThatThrownBy(() -> create(service)).isInstanceOf(KubernetesClientException.class);
+  }
+
+  @Test
+  void aPodIsDeletedByItsLabelAsItsOwnerWasAnother() {
+    HasMetadata pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withNamespace("default")
+            .withName("wf-x")
+            .withLabels(Map.of(Labels.WORKFLOW_UID, Fixtures.UID))
+            .endMetadata()
+            .build();
+
+    new Executor(cluster.client())
+        .carryOut(
+            Fixtures.IDENTITY,
+            Decision.done().with(List.of(new Action.Delete(pod, Propagation.FOREGROUND))),
+            NOW);
+
+    assertThat(cluster.requests()).containsExactly("DELETE /api/v1/namespaces/default/pods/wf-x");
   }
 
   @Test

@@ -164,6 +164,8 @@ final class OrphanedStorageTest {
       case Action.Create create -> create.object();
       case Action.Delete delete -> delete.object();
       case Action.Stop stop -> stop.job();
+      case Action.CopySecret copy ->
+          throw new IllegalArgumentException("storage copies no secrets: " + copy);
     };
   }
 

@@ -20,6 +20,8 @@ final class Told {
                   case Action.Create create -> create.object();
                   case Action.Delete delete -> delete.object();
                   case Action.Stop stop -> stop.job();
+                  case Action.CopySecret copy ->
+                      throw new IllegalArgumentException("storage copies no secrets: " + copy);
                 })
         .map(object -> object.getMetadata().getName())
         .toList();

@@ -1,0 +1,28 @@
+package warren.launch;
+
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import warren.names.Names;
+
+/**
+ * Has a pod name the pull secrets of its own namespace: copies, where the originals are elsewhere.
+ */
+final class PullSecretNames {
+  private PullSecretNames() {}
+
+  static PodSpec in(PodSpec pod, LaunchInputs inputs) {
+    return pod.edit()
+        .withImagePullSecrets(
+            pod.getImagePullSecrets().stream()
+                .map(LocalObjectReference::getName)
+                .map(secret -> new LocalObjectReference(name(secret, inputs)))
+                .toList())
+        .build();
+  }
+
+  private static String name(String secret, LaunchInputs inputs) {
+    return inputs.copiedSecrets().contains(secret)
+        ? Names.pullSecret(inputs.workflow().name(), inputs.plan().directive().index(), secret)
+        : secret;
+  }
+}

@@ -1,0 +1,47 @@
+package warren.pull;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Who to be at a registry.
+ *
+ * @param server what it is good for, as written in the secret: {@code host}, {@code host:port},
+ *     {@code host/path}, also with {@code https://} before it
+ * @param username not empty, without a colon
+ * @param password not empty; never shown
+ */
+public record RegistryLogin(String server, String username, String password) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public RegistryLogin {
+    requireNonNull(server, "server");
+    requireNonNull(password, "password");
+    if (username.isEmpty() || username.contains(":") || password.isEmpty()) {
+      throw new IllegalArgumentException("a login has a user name without a colon and a password");
+    }
+  }
+
+  /**
+   * The content of a secret of type {@code kubernetes.io/dockerconfigjson} with this login alone.
+   */
+  public String dockerConfigJson() {
+    byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+    ObjectNode config = JSON.createObjectNode();
+    config
+        .putObject("auths")
+        .putObject(server)
+        .put("auth", Base64.getEncoder().encodeToString(pair));
+    return config.toString();
+  }
+
+  /** Keeps the password out of logs and messages. */
+  @Override
+  public String toString() {
+    return "RegistryLogin[" + username + " at " + server + "]";
+  }
+}
