@@ -1,9 +1,7 @@
 package warren.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
@@ -11,6 +9,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The job's compute nodes, named by the workload manager; has the workflow's name. Its payload is
@@ -20,14 +19,28 @@ import java.util.List;
 @Version("v1alpha7")
 @Kind("Computes")
 @Plural("computes")
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public class Computes extends CustomResource<Void, Void> implements Namespaced {
+public class Computes extends OpenResource<Void, Void> {
   private static final long serialVersionUID = 1L;
 
-  /** One compute node. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Compute(String name) implements Serializable {}
+  /**
+   * One compute node.
+   *
+   * @param unknown the fields that Warren does not know
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Compute(String name, @Unknown Map<String, JsonNode> unknown)
+      implements Serializable {
+    public Compute {
+      unknown = Absent.isEmpty(unknown);
+    }
 
+    /** A compute of this name. */
+    public Compute(String name) {
+      this(name, null);
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private ArrayList<Compute> data = new ArrayList<>();
 
   /** The computes in the workload manager's order; empty until it has named them. */
@@ -37,6 +50,6 @@ public class Computes extends CustomResource<Void, Void> implements Namespaced {
 
   /** Null, as an empty resource has it, means none. */
   public void setData(List<Compute> computes) {
-    data = computes == null ? new ArrayList<>() : new ArrayList<>(computes);
+    data = Absent.isEmpty(computes);
   }
 }

@@ -1,8 +1,9 @@
 package warren.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * One driver's part in one state of one directive: {@code status.drivers[]}.
@@ -18,8 +19,8 @@ import java.io.Serializable;
  * @param message for the user; null means none
  * @param error for the administrator; null means none
  * @param completeTime RFC 3339 with microseconds; null until completed
+ * @param unknown the fields that Warren does not know
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DriverEntry(
     String driverID,
@@ -31,8 +32,38 @@ public record DriverEntry(
     String status,
     String message,
     String error,
-    String completeTime)
+    String completeTime,
+    @Unknown Map<String, JsonNode> unknown)
     implements Serializable {
+  public DriverEntry {
+    unknown = Absent.isEmpty(unknown);
+  }
+
+  /** An entry of the fields that Warren knows. */
+  public DriverEntry(
+      String driverID,
+      String taskID,
+      Integer dwdIndex,
+      String watchState,
+      Long lastHB,
+      Boolean completed,
+      String status,
+      String message,
+      String error,
+      String completeTime) {
+    this(
+        driverID,
+        taskID,
+        dwdIndex,
+        watchState,
+        lastHB,
+        completed,
+        status,
+        message,
+        error,
+        completeTime,
+        null);
+  }
 
   /** Whether the driver has done its part. */
   public boolean isCompleted() {

@@ -1,11 +1,8 @@
 package warren.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
@@ -20,8 +17,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Version("v1alpha11")
 @Kind("NnfContainerProfile")
 @Plural("nnfcontainerprofiles")
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public class NnfContainerProfile extends CustomResource<Void, Void> implements Namespaced {
+public class NnfContainerProfile extends OpenResource<Void, Void> {
   private static final long serialVersionUID = 1L;
 
   private ObjectNode data = JsonNodeFactory.instance.objectNode();

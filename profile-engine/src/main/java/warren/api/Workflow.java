@@ -1,7 +1,5 @@
 package warren.api;
 
-import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
@@ -12,16 +10,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Version("v1alpha7")
 @Kind("Workflow")
 @Plural("workflows")
-public class Workflow extends CustomResource<WorkflowSpec, WorkflowStatus> implements Namespaced {
+public class Workflow extends OpenResource<WorkflowSpec, WorkflowStatus> {
   private static final long serialVersionUID = 1L;
-
-  @Override
-  protected WorkflowSpec initSpec() {
-    return null; // a record has no empty instance; what was not read stays absent
-  }
-
-  @Override
-  protected WorkflowStatus initStatus() {
-    return null; // as above
-  }
 }

@@ -1,11 +1,12 @@
 package warren.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a workload manager wants of a Workflow.
@@ -18,8 +19,8 @@ import java.util.List;
  * @param hurry null means false
  * @param forceReady null means false
  * @param dwDirectives the directives' texts; empty, never null
+ * @param unknown the fields that Warren does not know
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkflowSpec(
     String desiredState,
@@ -29,10 +30,25 @@ public record WorkflowSpec(
     Long groupID,
     Boolean hurry,
     Boolean forceReady,
-    ArrayList<String> dwDirectives)
+    ArrayList<String> dwDirectives,
+    @Unknown Map<String, JsonNode> unknown)
     implements Serializable {
   public WorkflowSpec {
-    dwDirectives = dwDirectives == null ? new ArrayList<>() : new ArrayList<>(dwDirectives);
+    dwDirectives = Absent.isEmpty(dwDirectives);
+    unknown = Absent.isEmpty(unknown);
+  }
+
+  /** A spec of the fields that Warren knows. */
+  public WorkflowSpec(
+      String desiredState,
+      String wlmID,
+      IntOrString jobID,
+      Long userID,
+      Long groupID,
+      Boolean hurry,
+      Boolean forceReady,
+      ArrayList<String> dwDirectives) {
+    this(desiredState, wlmID, jobID, userID, groupID, hurry, forceReady, dwDirectives, null);
   }
 
   /** The directives as an unmodifiable list. */

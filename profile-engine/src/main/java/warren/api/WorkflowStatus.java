@@ -1,10 +1,11 @@
 package warren.api;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What has become of a Workflow.
@@ -19,24 +20,52 @@ import java.util.LinkedHashMap;
  * @param desiredStateChange when {@code state} was entered, RFC 3339 with microseconds
  * @param readyChange when {@code ready} became true, RFC 3339 with microseconds
  * @param elapsedTimeLastState in Go's duration style, such as {@code 1.500003s}
+ * @param unknown the fields that Warren does not know
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkflowStatus(
     String state,
     Boolean ready,
     String status,
     String message,
-    LinkedHashMap<String, String> env,
-    ArrayList<DriverEntry> drivers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) LinkedHashMap<String, String> env,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) ArrayList<DriverEntry> drivers,
     ResourceReference computes,
     String desiredStateChange,
     String readyChange,
-    String elapsedTimeLastState)
+    String elapsedTimeLastState,
+    @Unknown Map<String, JsonNode> unknown)
     implements Serializable {
   public WorkflowStatus {
-    env = env == null ? new LinkedHashMap<>() : new LinkedHashMap<>(env);
-    drivers = drivers == null ? new ArrayList<>() : new ArrayList<>(drivers);
+    env = Absent.isEmpty(env);
+    drivers = Absent.isEmpty(drivers);
+    unknown = Absent.isEmpty(unknown);
+  }
+
+  /** A status of the fields that Warren knows. */
+  public WorkflowStatus(
+      String state,
+      Boolean ready,
+      String status,
+      String message,
+      LinkedHashMap<String, String> env,
+      ArrayList<DriverEntry> drivers,
+      ResourceReference computes,
+      String desiredStateChange,
+      String readyChange,
+      String elapsedTimeLastState) {
+    this(
+        state,
+        ready,
+        status,
+        message,
+        env,
+        drivers,
+        computes,
+        desiredStateChange,
+        readyChange,
+        elapsedTimeLastState,
+        null);
   }
 
   /** Whether the state has been reached. */

@@ -108,14 +108,14 @@ public final class JobDriver {
                 () ->
                     new IllegalStateException(
                         "the workflow " + request.name() + " has no Computes resource yet"));
-    List<Computes.Compute> wanted = names.stream().map(Computes.Compute::new).toList();
     Resource<Computes> computes =
         client
             .resources(Computes.class)
             .inNamespace(reference.namespace())
             .withName(reference.name());
     Computes stored = computes.get();
-    if (stored != null && stored.getData().equals(wanted)) {
+    if (stored != null
+        && stored.getData().stream().map(Computes.Compute::name).toList().equals(names)) {
       return;
     }
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
