@@ -6,13 +6,13 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Files;
 import java.time.Duration;
-import warren.api.SystemConfiguration;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.names.Names;
 import warren.plan.MachineLayout;
 import warren.profile.ProfileCatalog;
 import warren.profile.catalog.ClusterProfileCatalog;
+import warren.profile.catalog.MachineCatalog;
 
 /** The cluster of a site, through the site's kubeconfig and nothing else. */
 public final class ClusterAccess implements AutoCloseable {
@@ -77,19 +77,14 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   private static MachineLayout layout(KubernetesClient client) {
-    SystemConfiguration system =
-        client
-            .resources(SystemConfiguration.class)
-            .inNamespace(SystemConfiguration.DEFAULT)
-            .withName(SystemConfiguration.DEFAULT)
-            .get();
-    if (system == null) {
-      throw new CommandException(
-          ExitStatus.TROUBLE,
-          "the cluster has no SystemConfiguration default/default: Warren is not installed in it;"
-              + " ./warren cluster up installs it in the local cluster");
-    }
-    return MachineLayout.of(system);
+    return MachineCatalog.system(client)
+        .map(MachineLayout::of)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitStatus.TROUBLE,
+                    "the cluster has no SystemConfiguration default/default: Warren is not installed"
+                        + " in it; ./warren cluster up installs it in the local cluster"));
   }
 
   /** The client; closed with this. */

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import warren.api.Computes;
-import warren.api.SystemConfiguration;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
 import warren.names.WorkflowIdentity;
 import warren.plan.MachineLayout;
+import warren.profile.catalog.MachineCatalog;
 
 /**
  * Where a job runs: on which computes, and beside which Rabbits.
@@ -36,17 +36,11 @@ public record JobPlaces(List<String> computes, Optional<MachineLayout> layout) {
             .inNamespace(workflow.namespace())
             .withName(workflow.name())
             .get();
-    SystemConfiguration system =
-        client
-            .resources(SystemConfiguration.class)
-            .inNamespace(SystemConfiguration.DEFAULT)
-            .withName(SystemConfiguration.DEFAULT)
-            .get();
     return new JobPlaces(
         computes == null
             ? List.of()
             : computes.getData().stream().map(Computes.Compute::name).toList(),
-        Optional.ofNullable(system).map(MachineLayout::of));
+        MachineCatalog.system(client).map(MachineLayout::of));
   }
 
   /** The layout; of no machine at all when there is none. */
