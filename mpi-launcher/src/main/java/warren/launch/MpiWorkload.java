@@ -2,7 +2,7 @@ package warren.launch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /**
@@ -17,8 +17,8 @@ import java.util.List;
 public record MpiWorkload(
     Setting setting,
     List<String> rabbits,
-    PodSpec launcher,
-    PodSpec worker,
+    PodTemplateSpec launcher,
+    PodTemplateSpec worker,
     int slotsPerWorker,
     String implementation)
     implements Workload {

@@ -2,6 +2,7 @@ package warren.launch;
 
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import warren.names.Names;
 
 /**
@@ -9,6 +10,11 @@ import warren.names.Names;
  */
 final class PullSecretNames {
   private PullSecretNames() {}
+
+  /** The template with its pod done so. */
+  static PodTemplateSpec in(PodTemplateSpec template, LaunchInputs inputs) {
+    return template.edit().withSpec(in(template.getSpec(), inputs)).build();
+  }
 
   static PodSpec in(PodSpec pod, LaunchInputs inputs) {
     return pod.edit()

@@ -54,7 +54,8 @@ public final class Workloads {
             SshConfiguration.SERVER_FILE,
             SshConfiguration.server(account, variables)));
     String filesName = Names.mpiConfig(workflow, inputs.plan().directive().index());
-    VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), mpi.launcher(), mpi.worker());
+    VolumeNames volumes =
+        VolumeNames.of(inputs.plan().storages(), mpi.launcher().getSpec(), mpi.worker().getSpec());
     return new MpiWorkload(
         setting(inputs, account, new ContainerFiles(filesName, files), volumes, variables),
         inputs.rabbits(),

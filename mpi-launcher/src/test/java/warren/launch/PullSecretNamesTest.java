@@ -22,8 +22,8 @@ final class PullSecretNamesTest {
     int directive = mpi.setting().directive();
     String copy = "fluxjob-7-" + directive + "-pull-" + SECRET;
 
-    assertThat(names(mpi.launcher())).containsExactly(copy);
-    assertThat(names(mpi.worker())).containsExactly(copy);
+    assertThat(names(mpi.launcher().getSpec())).containsExactly(copy);
+    assertThat(names(mpi.worker().getSpec())).containsExactly(copy);
     assertThat(names(single(Set.of(SECRET)).pod())).containsExactly(copy);
   }
 

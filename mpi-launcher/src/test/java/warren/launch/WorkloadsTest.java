@@ -142,15 +142,16 @@ class WorkloadsTest {
     ResolvedProfile changed =
         new ResolvedProfile(
             profile.name(),
-            profile.userId(),
-            profile.groupId(),
+            profile.users(),
             profile.retryLimit(),
             profile.preRunTimeout(),
             profile.postRunTimeout(),
+            profile.limits(),
             profile.storages(),
             new ProfileWorkload.Single(pod),
             profile.overrides(),
-            profile.digest());
+            profile.defaults(),
+            profile.payloadDigest());
     return new LaunchInputs(
         inputs.workflow(),
         new ContainerPlan(plan.directive(), changed, plan.storages(), plan.user()),

@@ -21,6 +21,19 @@ public class NnfContainerProfile extends OpenResource<Void, Void> {
   private static final long serialVersionUID = 1L;
 
   private ObjectNode data = JsonNodeFactory.instance.objectNode();
+  private String writtenVersion;
+
+  /** The version it was written in: the two published shapes are versions of one resource. */
+  @Override
+  public String getApiVersion() {
+    return writtenVersion == null ? super.getApiVersion() : writtenVersion;
+  }
+
+  /** Null means the version of today. */
+  @Override
+  public void setApiVersion(String version) {
+    writtenVersion = version;
+  }
 
   /** The payload, exactly as stored; an empty object when there is none. */
   public ObjectNode getData() {

@@ -1,8 +1,8 @@
 package warren.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.profile.ProfileCatalog;
@@ -12,6 +12,8 @@ import warren.profile.ResolvedProfile;
 
 /** Finds the profile that a container directive names, for a user. */
 final class ProfileChoice {
+  private static final int MOST_TRIES = 5;
+
   private final ProfileCatalog catalog;
 
   ProfileChoice(ProfileCatalog catalog) {
@@ -46,35 +48,41 @@ final class ProfileChoice {
         .orElseGet(() -> new Choice(reading.get().profile(), errors(reading.get())));
   }
 
+  /** For the job's user, who cannot change the profile: the hint says who can. */
   private static List<Finding> errors(ProfileReading reading) {
-    return reading.findings().stream().filter(Finding::isError).toList();
+    return reading.findings().stream()
+        .filter(Finding::isError)
+        .map(finding -> finding.hint("Tell your administrator, who can correct the profile."))
+        .toList();
   }
 
   private static Optional<Finding> restriction(ResolvedProfile profile, UserIdentity user) {
-    if (differs(profile.userId(), user.uid())) {
-      String whom = "user " + profile.userId().getAsLong();
-      return Optional.of(Refusals.restricted(profile.name(), whom));
-    }
-    if (differs(profile.groupId(), user.gid())) {
-      String whom = "group " + profile.groupId().getAsLong();
-      return Optional.of(Refusals.restricted(profile.name(), whom));
+    return profile.users().admit(user.uid(), user.gid(), user.supplementaryGroups())
+        ? Optional.empty()
+        : Optional.of(Refusals.restricted(profile.name(), profile.users().words()));
+  }
+
+  /**
+   * The nearest name of a profile that this user may use: a hint must not reveal another's. Only as
+   * many of the nearest are looked at as a person could have meant.
+   */
+  private Optional<String> hint(String name, UserIdentity user) {
+    List<String> names = new ArrayList<>(catalog.names());
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<String> near = Nearest.of(name, names);
+      if (near.isEmpty() || mayUse(near.get(), user)) {
+        return near;
+      }
+      names.remove(near.get());
     }
     return Optional.empty();
   }
 
-  private static boolean differs(OptionalLong allowed, long given) {
-    return allowed.isPresent() && allowed.getAsLong() != given;
-  }
-
-  /** A near name, but not of a profile that this user may not use: a hint must not reveal it. */
-  private Optional<String> hint(String name, UserIdentity user) {
-    return Nearest.of(name, catalog.names())
-        .filter(
-            near ->
-                catalog
-                    .find(near)
-                    .flatMap(profile -> ProfileReader.read(profile).profile())
-                    .filter(profile -> restriction(profile, user).isEmpty())
-                    .isPresent());
+  private boolean mayUse(String name, UserIdentity user) {
+    return catalog
+        .find(name)
+        .flatMap(profile -> ProfileReader.read(profile).profile())
+        .filter(profile -> restriction(profile, user).isEmpty())
+        .isPresent();
   }
 }

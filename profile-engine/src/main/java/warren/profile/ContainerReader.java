@@ -51,7 +51,7 @@ final class ContainerReader {
 
   private static void checkName(Payload container, Set<String> names) {
     String name = container.text("name").orElse("");
-    if (!PodReader.isLabel(name)) {
+    if (!KubernetesNames.isLabel(name)) {
       container
           .notes()
           .invalid(

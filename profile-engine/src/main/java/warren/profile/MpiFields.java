@@ -2,6 +2,7 @@ package warren.profile;
 
 /** What an author may decide of an {@code mpiSpec} in either shape, field by field. */
 final class MpiFields {
+  private static final String NAMED = "pods are made, and named, one for each Rabbit";
   private static final String JOB = "the job's end ends it";
 
   /** {@code mpiSpec}, in both spellings. */
@@ -52,10 +53,18 @@ final class MpiFields {
   static final FieldTable WORKER = replica("one a Rabbit", "every Rabbit of the job has a worker");
 
   /** {@code template} of a replica. */
-  static final FieldTable TEMPLATE =
-      FieldTable.of("a pod template")
-          .keep("spec")
-          .override("metadata", "that of Warren", "labels and annotations tell whose a pod is");
+  static final FieldTable TEMPLATE = FieldTable.of("a pod template").keep("metadata", "spec");
+
+  /** {@code metadata} of a pod template. */
+  static final FieldTable METADATA =
+      FieldTable.of("a pod template's metadata")
+          .keep("labels", "annotations")
+          .override("name", "a name given by Warren", NAMED)
+          .override("generateName", "a name given by Warren", NAMED)
+          .override("namespace", "the workflow's", NAMED)
+          .override("creationTimestamp", "the time it is made", NAMED)
+          .refuse("the job's end removes its pods", "finalizers")
+          .refuse("the pods belong to the job", "ownerReferences");
 
   private MpiFields() {}
 

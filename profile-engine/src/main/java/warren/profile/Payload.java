@@ -28,16 +28,23 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
   /** The objects of a list, with their places; empty when there is no such list. */
   List<Payload> objects(String field) {
     List<Payload> objects = new ArrayList<>();
+    List<JsonNode> items = items(field);
+    for (int i = 0; i < items.size(); i++) {
+      asObject(items.get(i), pathOf(field) + "[" + i + "]").ifPresent(objects::add);
+    }
+    return objects;
+  }
+
+  /** What a list holds; empty when there is no such list. */
+  List<JsonNode> items(String field) {
     JsonNode list = node.path(field);
     if (present(list) && !list.isArray()) {
       wrongKind(pathOf(field), list, "a list");
+      return List.of();
     }
-    if (list.isArray()) {
-      for (int i = 0; i < list.size(); i++) {
-        asObject(list.get(i), pathOf(field) + "[" + i + "]").ifPresent(objects::add);
-      }
-    }
-    return objects;
+    List<JsonNode> items = new ArrayList<>();
+    list.forEach(items::add);
+    return items;
   }
 
   Optional<String> text(String field) {
@@ -70,6 +77,15 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
     }
     wrongKind(pathOf(field), value, "a whole number from " + least + " to " + most);
     return Optional.empty();
+  }
+
+  /** Notes which of these fields are left to their defaults. */
+  void defaulted(String... fields) {
+    for (String field : fields) {
+      if (!has(field)) {
+        notes.defaulted(pathOf(field));
+      }
+    }
   }
 
   /** The same object with only the fields that a table keeps. */

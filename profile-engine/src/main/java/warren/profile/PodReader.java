@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** Reads a pod of a profile: what its author may decide of it, and findings for all else. */
 final class PodReader {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
   private PodReader() {}
 
@@ -52,7 +51,7 @@ final class PodReader {
   private static void checkPullSecrets(Payload pod) {
     for (Payload secret : pod.objects("imagePullSecrets")) {
       String name = secret.text("name").orElse("");
-      if (!isName(name)) {
+      if (!KubernetesNames.isSubdomain(name)) {
         secret
             .notes()
             .invalid(
@@ -61,16 +60,6 @@ final class PodReader {
                 "Name a secret of type kubernetes.io/dockerconfigjson.");
       }
     }
-  }
-
-  /** Whether this can be the name of a secret and of most other objects: a DNS subdomain. */
-  private static boolean isName(String text) {
-    return text.length() <= 253 && text.matches(LABEL + "(\\." + LABEL + ")*");
-  }
-
-  /** Whether this can be the name of a container or a volume: a DNS label. */
-  static boolean isLabel(String text) {
-    return text.matches(LABEL);
   }
 
   private static Optional<PodSpec> parse(Payload pod) {

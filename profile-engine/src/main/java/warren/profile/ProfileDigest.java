@@ -1,6 +1,7 @@
 package warren.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,18 +12,48 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A payload's fingerprint: equal for a profile and its pinned copy, for nothing else. */
+/** Fingerprints of profiles. */
 final class ProfileDigest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private ProfileDigest() {}
 
   /**
    * {@code sha256:} and the digest of the payload as JSON without blanks, members sorted by name,
    * without {@code pinned} and without members that are null.
    */
-  static String of(ObjectNode payload) {
+  static String ofPayload(ObjectNode payload) {
     ObjectNode frozen = payload.deepCopy();
     frozen.remove("pinned");
-    byte[] canonical = canonical(frozen).toString().getBytes(StandardCharsets.UTF_8);
+    return digest(frozen);
+  }
+
+  /**
+   * The same over all that says who may run what, with defaults filled in; what was overridden or
+   * left out does not count.
+   */
+  static String ofMeaning(ResolvedProfile profile) {
+    ObjectNode meaning = JsonNodeFactory.instance.objectNode();
+    meaning.put("users", profile.users().toString());
+    meaning.put("retryLimit", profile.retryLimit());
+    meaning.put("preRunTimeout", profile.preRunTimeout().toString());
+    meaning.put("postRunTimeout", profile.postRunTimeout().toString());
+    meaning.put("limits", profile.limits().toString());
+    meaning.put("storages", profile.storages().toString());
+    switch (profile.workload()) {
+      case ProfileWorkload.Single single -> meaning.set("pod", JSON.valueToTree(single.pod()));
+      case ProfileWorkload.Mpi mpi -> {
+        meaning.set("launcher", JSON.valueToTree(mpi.launcher()));
+        meaning.set("worker", JSON.valueToTree(mpi.worker()));
+        meaning.put("slotsPerWorker", mpi.slotsPerWorker());
+        meaning.put("implementation", mpi.implementation());
+      }
+    }
+    return digest(meaning);
+  }
+
+  private static String digest(ObjectNode tree) {
+    byte[] canonical = canonical(tree).toString().getBytes(StandardCharsets.UTF_8);
     return "sha256:" + HexFormat.of().formatHex(sha256().digest(canonical));
   }
 

@@ -19,6 +19,7 @@ final class ProfileNotes {
   static final Code NOT_SUPPORTED = new Code("profile-field-not-supported");
   static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
 
+  static final Code UNWISE = new Code("profile-unwise");
   static final Code OVERRIDDEN = new Code("profile-field-overridden");
 
   /** The longest value that a message repeats, in characters. */
@@ -28,6 +29,7 @@ final class ProfileNotes {
   private final FieldPlaces places;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Overridden> overrides = new ArrayList<>();
+  private final List<String> defaults = new ArrayList<>();
 
   ProfileNotes(String profile, FieldPlaces places) {
     this.profile = profile;
@@ -40,6 +42,14 @@ final class ProfileNotes {
 
   List<Overridden> overrides() {
     return overrides;
+  }
+
+  List<String> defaults() {
+    return defaults;
+  }
+
+  void defaulted(String field) {
+    defaults.add(field);
   }
 
   boolean hasErrors() {
@@ -96,6 +106,11 @@ final class ProfileNotes {
         Nearest.of(field, known)
             .map(near -> "Did you mean '" + near + "'?")
             .orElse("Remove it from the profile."));
+  }
+
+  /** What is only unwise; {@code fault} as of {@link #invalid}. */
+  void unwise(String field, String fault, String hint) {
+    add(Severity.WARNING, UNWISE, field, field + " " + fault + ".", hint);
   }
 
   /**

@@ -1,10 +1,8 @@
 package warren.profile;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import warren.api.NnfContainerProfile;
 import warren.dw.Finding;
 
@@ -15,9 +13,6 @@ public final class ProfileReader {
 
   /** Both timeouts where the profile says nothing; upstream's since August 2024. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
-
-  /** User and group ids are unsigned 32-bit numbers. */
-  private static final long MAX_ID = 0xFFFF_FFFFL;
 
   static final FieldTable DATA =
       FieldTable.of("a profile")
@@ -30,6 +25,9 @@ public final class ProfileReader {
               "retryLimit",
               "userID",
               "groupID",
+              "users",
+              "groups",
+              "limits",
               "numPorts",
               "spec",
               "mpiSpec");
@@ -62,16 +60,11 @@ public final class ProfileReader {
    * @param places where its fields stand, for the findings
    */
   public static ProfileReading read(NnfContainerProfile profile, FieldPlaces places) {
-    return read(
-        profile.getMetadata().getName(),
-        profile.getData(),
-        new ProfileNotes(profile.getMetadata().getName(), places));
-  }
-
-  private static ProfileReading read(String name, ObjectNode data, ProfileNotes notes) {
-    Payload payload = new Payload(data, "", notes).filtered(DATA);
+    String name = profile.getMetadata().getName();
+    ProfileNotes notes = new ProfileNotes(name, places);
+    Payload payload = new Payload(profile.getData(), "", notes).filtered(DATA);
     payload.flag("pinned", false); // for the finding about a value of another kind
-    refuseUnsupported(payload);
+    payload.defaulted("retryLimit", "preRunTimeoutSeconds", "postRunTimeoutSeconds");
     int retryLimit =
         payload
             .number("retryLimit", 0, Integer.MAX_VALUE)
@@ -79,8 +72,9 @@ public final class ProfileReader {
             .intValue();
     Duration preRun = timeout(payload, "preRunTimeoutSeconds");
     Duration postRun = timeout(payload, "postRunTimeoutSeconds");
-    OptionalLong user = id(payload, "userID");
-    OptionalLong group = id(payload, "groupID");
+    ProfileUsers users = UsersReader.users(payload);
+    ProfileLimits limits = UsersReader.limits(payload);
+    PortsReader.check(payload, limits, isOfTheGuide(profile));
     List<ResolvedProfile.ProfileStorage> storages = StoragesReader.read(payload);
     Optional<ProfileWorkload> workload = WorkloadReader.read(payload);
     Optional<ResolvedProfile> resolved =
@@ -90,27 +84,23 @@ public final class ProfileReader {
                 what ->
                     new ResolvedProfile(
                         name,
-                        user,
-                        group,
+                        users,
                         retryLimit,
                         preRun,
                         postRun,
+                        limits,
                         storages,
                         what,
                         notes.overrides(),
-                        ProfileDigest.of(data)));
+                        notes.defaults(),
+                        ProfileDigest.ofPayload(profile.getData())));
     return new ProfileReading(resolved, notes.findings());
   }
 
-  private static void refuseUnsupported(Payload payload) {
-    if (!payload.flag("createContainer", true)) {
-      payload
-          .notes()
-          .unsupported("createContainer false", "Warren runs a profile's containers itself");
-    }
-    if (payload.number("numPorts", 0, Integer.MAX_VALUE).orElse(0L) > 0) {
-      payload.notes().unsupported("numPorts", "Warren gives no ports of the nodes to containers");
-    }
+  /** By its version or, where the API server has changed that, by its spelling. */
+  private static boolean isOfTheGuide(NnfContainerProfile profile) {
+    return String.valueOf(profile.getApiVersion()).endsWith("/v1alpha1")
+        || profile.getData().path("mpiSpec").has("mpiReplicaSpecs");
   }
 
   private static Duration timeout(Payload payload, String field) {
@@ -118,9 +108,5 @@ public final class ProfileReader {
         .number(field, 0, Integer.MAX_VALUE)
         .map(Duration::ofSeconds)
         .orElse(DEFAULT_TIMEOUT);
-  }
-
-  private static OptionalLong id(Payload payload, String field) {
-    return payload.number(field, 0, MAX_ID).stream().mapToLong(Long::longValue).findFirst();
   }
 }

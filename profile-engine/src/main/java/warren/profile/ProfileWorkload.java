@@ -3,6 +3,7 @@ package warren.profile;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 
 /** What a profile runs: one pod per Rabbit, or an MPI launcher and a worker per Rabbit. */
@@ -37,10 +38,13 @@ public sealed interface ProfileWorkload {
   /**
    * An MPIJob: a launcher, and a worker on every Rabbit.
    *
+   * @param launcher pod, labels and annotations; only what a profile's author may decide
+   * @param worker the same
    * @param implementation {@code OpenMPI}, {@code Intel} or {@code MPICH}
    * @param slotsPerWorker ranks a worker takes, at least 1
    */
-  record Mpi(PodSpec launcher, PodSpec worker, int slotsPerWorker, String implementation)
+  record Mpi(
+      PodTemplateSpec launcher, PodTemplateSpec worker, int slotsPerWorker, String implementation)
       implements ProfileWorkload {
     public Mpi {
       requireNonNull(launcher, "launcher");
@@ -53,12 +57,12 @@ public sealed interface ProfileWorkload {
 
     @Override
     public List<String> images() {
-      return PodSpecs.images(launcher, worker);
+      return PodSpecs.images(launcher.getSpec(), worker.getSpec());
     }
 
     @Override
     public List<String> pullSecrets() {
-      return PodSpecs.pullSecrets(launcher, worker);
+      return PodSpecs.pullSecrets(launcher.getSpec(), worker.getSpec());
     }
   }
 }

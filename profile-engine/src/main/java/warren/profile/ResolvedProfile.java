@@ -5,36 +5,50 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A profile with its defaults filled in and its shape normalised.
  *
- * @param userId only a workflow of this user may use it
- * @param groupId only a workflow of this group may use it
+ * @param users who may use it
  * @param retryLimit how often a failed container is tried again; 0 means never
  * @param preRunTimeout from entering PreRun until the containers run; zero means no limit
  * @param postRunTimeout from entering PostRun until they have ended; zero means do not wait
+ * @param limits how much a job may take by it
  * @param storages what the containers may or must be given, in the profile's order
  * @param workload what to run
  * @param overrides what of the profile Warren sets to something else, for the plan to tell
- * @param digest {@code sha256:} and 64 hexadecimal digits over the canonical JSON of the payload
+ * @param defaults paths of the fields that the profile leaves to their defaults, as in {@code
+ *     retryLimit} or {@code mpiSpec.slotsPerWorker}
+ * @param payloadDigest fingerprint of the payload as it is written: equal for a profile and its
+ *     pinned copy, for nothing else; see {@link #resolvedDigest}
  */
 public record ResolvedProfile(
     String name,
-    OptionalLong userId,
-    OptionalLong groupId,
+    ProfileUsers users,
     int retryLimit,
     Duration preRunTimeout,
     Duration postRunTimeout,
+    ProfileLimits limits,
     List<ProfileStorage> storages,
     ProfileWorkload workload,
     List<Overridden> overrides,
-    String digest) {
-  /** A storage a profile names; {@code name} is the directive's argument, such as DW_JOB_foo. */
-  public record ProfileStorage(String name, boolean optional) {
+    List<String> defaults,
+    String payloadDigest) {
+  /**
+   * A storage a profile names.
+   *
+   * @param name the directive's argument, such as {@code DW_JOB_foo}
+   * @param mode how a {@code DW_GLOBAL_} storage is mounted; empty for any other
+   */
+  public record ProfileStorage(String name, boolean optional, Optional<AccessMode> mode) {
     public ProfileStorage {
       requireNonNull(name, "name");
+      requireNonNull(mode, "mode");
+    }
+
+    /** A storage that is not global. */
+    public ProfileStorage(String name, boolean optional) {
+      this(name, optional, Optional.empty());
     }
   }
 
@@ -49,11 +63,23 @@ public record ResolvedProfile(
 
   public ResolvedProfile {
     requireNonNull(name, "name");
+    requireNonNull(users, "users");
+    requireNonNull(limits, "limits");
     requireNonNull(workload, "workload");
+    requireNonNull(payloadDigest, "payloadDigest");
+    defaults = List.copyOf(defaults);
     storages = List.copyOf(storages);
     overrides = List.copyOf(overrides);
     if (retryLimit < 0 || preRunTimeout.isNegative() || postRunTimeout.isNegative()) {
       throw new IllegalArgumentException("limits are not negative");
     }
+  }
+
+  /**
+   * Fingerprint of what the profile means, without its name: {@code sha256:} and 64 hexadecimal
+   * digits, equal for all spellings of the same.
+   */
+  public String resolvedDigest() {
+    return ProfileDigest.ofMeaning(this);
   }
 }

@@ -15,6 +15,9 @@ final class StoragesReader {
   /** Prefix and suffix as the directive's grammar has them: only such an argument can be given. */
   private static final String NAME = "(DW_JOB|DW_PERSISTENT|DW_GLOBAL)_[a-z][a-z0-9_]+";
 
+  /** In characters: a volume is named after it. */
+  private static final int LONGEST_NAME = 63;
+
   private StoragesReader() {}
 
   static List<ProfileStorage> read(Payload payload) {
@@ -24,22 +27,22 @@ final class StoragesReader {
       Payload storage = written.filtered(STORAGE);
       String name = storage.text("name").orElse("");
       if (checkName(storage, name, names)) {
-        checkAccessMode(storage, name);
-        storages.add(new ProfileStorage(name, storage.flag("optional", false)));
+        storages.add(
+            new ProfileStorage(name, storage.flag("optional", false), mode(storage, name)));
       }
     }
     return storages;
   }
 
   private static boolean checkName(Payload storage, String name, Set<String> names) {
-    if (!name.matches(NAME)) {
+    if (!name.matches(NAME) || name.length() > LONGEST_NAME) {
       storage
           .notes()
           .invalid(
               storage.pathOf("name"),
               "is '" + name + "', which no directive can give",
               "Use DW_JOB_, DW_PERSISTENT_ or DW_GLOBAL_ and then lower-case letters, digits and"
-                  + " underscores.");
+                  + " underscores, 63 characters in all.");
       return false;
     }
     if (!names.add(name)) {
@@ -54,13 +57,28 @@ final class StoragesReader {
     return true;
   }
 
-  private static void checkAccessMode(Payload storage, String name) {
+  private static Optional<AccessMode> mode(Payload storage, String name) {
     boolean global =
         StorageBinding.Scope.ofKey(name).equals(Optional.of(StorageBinding.Scope.GLOBAL));
-    if (!global && !storage.text("pvcMode").orElse("").isEmpty()) {
+    String word = storage.text("pvcMode").orElse("");
+    if (!global && !word.isEmpty()) {
       storage
           .notes()
           .refused(storage.pathOf("pvcMode"), "only a DW_GLOBAL_ storage has an access mode");
     }
+    if (!global) {
+      return Optional.empty();
+    }
+    Optional<AccessMode> mode =
+        word.isEmpty() ? Optional.of(AccessMode.READ_WRITE_MANY) : AccessMode.of(word);
+    if (mode.isEmpty()) {
+      storage
+          .notes()
+          .invalid(
+              storage.pathOf("pvcMode"),
+              "is '" + word + "', and the containers of a job are on many nodes",
+              "It is one of " + String.join(" and ", AccessMode.words()) + ".");
+    }
+    return mode;
   }
 }

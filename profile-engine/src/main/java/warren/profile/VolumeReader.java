@@ -40,7 +40,7 @@ final class VolumeReader {
 
   private static void checkName(Payload volume, Set<String> names) {
     String name = volume.text("name").orElse("");
-    if (!PodReader.isLabel(name)) {
+    if (!KubernetesNames.isLabel(name)) {
       volume
           .notes()
           .invalid(

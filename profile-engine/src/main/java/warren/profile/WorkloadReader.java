@@ -1,6 +1,6 @@
 package warren.profile;
 
-import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +41,7 @@ final class WorkloadReader {
     }
     mpi.object("mpiReplicaSpecs").ifPresent(replicas -> replicas.filtered(MpiFields.REPLICAS));
     mpi.object("runPolicy").ifPresent(policy -> policy.filtered(MpiFields.RUN_POLICY));
+    mpi.defaulted("slotsPerWorker", "mpiImplementation");
     int slots = mpi.number("slotsPerWorker", 1, Integer.MAX_VALUE).orElse(1L).intValue();
     String implementation = mpi.text("mpiImplementation").orElse("OpenMPI");
     if (!IMPLEMENTATIONS.contains(implementation)) {
@@ -50,26 +51,27 @@ final class WorkloadReader {
               "is '" + implementation + "'",
               "It is one of OpenMPI, Intel and MPICH.");
     }
-    Optional<PodSpec> launcher = pod(mpi, "launcher", "Launcher", MpiFields.LAUNCHER);
-    Optional<PodSpec> worker = pod(mpi, "worker", "Worker", MpiFields.WORKER);
+    Optional<PodTemplateSpec> launcher = pod(mpi, "launcher", "Launcher", MpiFields.LAUNCHER);
+    Optional<PodTemplateSpec> worker = pod(mpi, "worker", "Worker", MpiFields.WORKER);
     return launcher.flatMap(
         first ->
             worker.map(second -> new ProfileWorkload.Mpi(first, second, slots, implementation)));
   }
 
   /** The pod in today's spelling, or else in the replica specs of an MPIJob. */
-  private static Optional<PodSpec> pod(
+  private static Optional<PodTemplateSpec> pod(
       Payload mpi, String field, String replica, FieldTable replicaFields) {
     if (!mpi.has("mpiReplicaSpecs")) {
-      return required(mpi, field).flatMap(PodReader::read);
+      return required(mpi, field).flatMap(PodReader::read).map(TemplateReader::bare);
     }
     return mpi.object("mpiReplicaSpecs")
         .flatMap(replicas -> required(replicas, replica))
         .map(spec -> spec.filtered(replicaFields))
         .flatMap(spec -> required(spec, "template"))
         .map(template -> template.filtered(MpiFields.TEMPLATE))
-        .flatMap(template -> required(template, "spec"))
-        .flatMap(PodReader::read);
+        .flatMap(
+            template ->
+                required(template, "spec").flatMap(spec -> TemplateReader.read(template, spec)));
   }
 
   private static Optional<Payload> required(Payload parent, String field) {

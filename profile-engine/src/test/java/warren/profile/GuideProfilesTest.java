@@ -21,8 +21,9 @@ class GuideProfilesTest {
   void the_guides_profile_is_read_as_it_stands() {
     ResolvedProfile profile = read("red-rock-slushy");
     assertThat(profile.name()).isEqualTo("red-rock-slushy");
-    assertThat(profile.userId()).isEmpty();
-    assertThat(profile.groupId()).isEmpty();
+    assertThat(profile.users()).isEqualTo(ProfileUsers.EVERYBODY);
+    assertThat(profile.limits()).isEqualTo(ProfileLimits.NONE);
+    assertThat(profile.defaults()).containsExactly("preRunTimeoutSeconds", "postRunTimeoutSeconds");
     assertThat(profile.retryLimit()).isEqualTo(6);
     assertThat(profile.preRunTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(profile.postRunTimeout()).isEqualTo(Duration.ofMinutes(5));
@@ -60,13 +61,13 @@ class GuideProfilesTest {
             mpi -> {
               assertThat(mpi.slotsPerWorker()).isEqualTo(1);
               assertThat(mpi.implementation()).isEqualTo("OpenMPI");
-              assertThat(mpi.launcher().getContainers().get(0).getCommand())
+              assertThat(mpi.launcher().getSpec().getContainers().get(0).getCommand())
                   .containsExactly(
                       "mpirun",
                       "dcmp",
                       "$(DW_JOB_foo_local_storage)/0",
                       "$(DW_JOB_foo_local_storage)/1");
-              assertThat(mpi.worker().getContainers().get(0).getName())
+              assertThat(mpi.worker().getSpec().getContainers().get(0).getName())
                   .isEqualTo("red-rock-worker");
             });
     assertThat(profile.overrides())

@@ -45,6 +45,6 @@ class ProfileDigestTest {
   }
 
   private static String digest(NnfContainerProfile profile) {
-    return ProfileReader.read(profile).profile().orElseThrow().digest();
+    return ProfileReader.read(profile).profile().orElseThrow().payloadDigest();
   }
 }

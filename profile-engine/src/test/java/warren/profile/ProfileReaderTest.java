@@ -77,15 +77,7 @@ class ProfileReaderTest {
             tuple("mpiSpec.runPolicy.cleanPodPolicy", "None", "Running"),
             tuple("mpiSpec.runPolicy.backoffLimit", "3", "retryLimit"),
             tuple("mpiSpec.mpiReplicaSpecs.Launcher.restartPolicy", "OnFailure", "Never"),
-            tuple(
-                "mpiSpec.mpiReplicaSpecs.Launcher.template.metadata",
-                "{\"labels\":{\"a\":\"b\"}}",
-                "that of Warren"),
-            tuple("mpiSpec.mpiReplicaSpecs.Worker.replicas", "4", "one a Rabbit"),
-            tuple(
-                "mpiSpec.mpiReplicaSpecs.Worker.template.metadata",
-                "{\"labels\":{\"a\":\"b\"}}",
-                "that of Warren"));
+            tuple("mpiSpec.mpiReplicaSpecs.Worker.replicas", "4", "one a Rabbit"));
   }
 
   @Test
@@ -184,8 +176,8 @@ class ProfileReaderTest {
     assertThat(profile.preRunTimeout()).isEqualTo(Duration.ZERO);
     assertThat(profile.postRunTimeout()).isEqualTo(Duration.ofSeconds(7));
     assertThat(profile.retryLimit()).isZero();
-    assertThat(profile.userId()).hasValue(4294967295L);
-    assertThat(profile.groupId()).hasValue(0);
+    assertThat(profile.users().userId()).hasValue(4294967295L);
+    assertThat(profile.users().groupId()).hasValue(0);
   }
 
   private static PodSpec pod(ResolvedProfile profile) {

@@ -129,7 +129,7 @@ class RefusedProfilesTest {
             "spec stands beside mpiSpec. Give exactly one of spec and mpiSpec."),
         data(
             "createContainer: false",
-            "createContainer false is not supported yet: Warren runs a profile's containers"
+            "createContainer is not supported yet: Warren runs a profile's containers"
                 + " itself. Remove it from the profile."),
         data(
             "numPorts: 1",
@@ -147,7 +147,8 @@ class RefusedProfilesTest {
         data(
             "storages: [{name: foo}]",
             "storages[0].name is 'foo', which no directive can give. Use DW_JOB_, DW_PERSISTENT_ or"
-                + " DW_GLOBAL_ and then lower-case letters, digits and underscores."),
+                + " DW_GLOBAL_ and then lower-case letters, digits and underscores, 63"
+                + " characters in all."),
         data(
             "storages: [{name: DW_JOB_foo}, {name: DW_JOB_foo}]",
             "storages[1].name is 'DW_JOB_foo', as another storage's is. Name every storage once."),

@@ -39,6 +39,21 @@ final class Metadata {
     return new ObjectMetaBuilder().withLabels(labels(setting)).build();
   }
 
+  /**
+   * The same for a template with labels and annotations of its author, of which none is Warren's.
+   *
+   * @param written null when there are none
+   */
+  static ObjectMeta ofPods(ObjectMeta written, Setting setting) {
+    return written == null
+        ? ofPods(setting)
+        : new ObjectMetaBuilder(ofPods(setting))
+            .addToLabels(written.getLabels())
+            .addToLabels(labels(setting))
+            .withAnnotations(written.getAnnotations())
+            .build();
+  }
+
   private static Map<String, String> labels(Setting setting) {
     WorkflowIdentity workflow = setting.workflow();
     Map<String, String> labels = new LinkedHashMap<>(Labels.of(workflow, setting.directive()));

@@ -2,6 +2,7 @@ package warren.launch.render;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,10 @@ final class MpiObjects {
     spec.setLauncherCreationPolicy("WaitForWorkersReady");
     spec.setRunPolicy(runPolicy(setting));
     Map<String, MpiReplicaSpecs> replicas = new LinkedHashMap<>();
-    replicas.put("Launcher", replicas(1, launcher(workload), setting));
-    replicas.put("Worker", replicas(workload.rabbits().size(), worker(workload), setting));
+    replicas.put("Launcher", replicas(1, workload.launcher(), launcher(workload), setting));
+    replicas.put(
+        "Worker",
+        replicas(workload.rabbits().size(), workload.worker(), worker(workload), setting));
     spec.setMpiReplicaSpecs(replicas);
     MPIJob job = new MPIJob();
     job.setMetadata(Metadata.of(Names.mpiJob(setting.workflow().name()), setting));
@@ -55,24 +58,28 @@ final class MpiObjects {
     return policy;
   }
 
-  private static MpiReplicaSpecs replicas(int count, PodSpec pod, Setting setting) {
+  private static MpiReplicaSpecs replicas(
+      int count, PodTemplateSpec written, PodSpec pod, Setting setting) {
     MpiReplicaSpecs replicas = new MpiReplicaSpecs();
     replicas.setReplicas(count);
     // The restart policy stands here: one in the template would be overridden, with a warning.
     replicas.setRestartPolicy("Never");
     replicas.setTemplate(
-        new PodTemplateSpecBuilder().withMetadata(Metadata.ofPods(setting)).withSpec(pod).build());
+        new PodTemplateSpecBuilder()
+            .withMetadata(Metadata.ofPods(written.getMetadata(), setting))
+            .withSpec(pod)
+            .build());
     return replicas;
   }
 
   private static PodSpec launcher(MpiWorkload workload) {
-    PodSpec pod = PodStep.all(workload.launcher(), workload.setting());
+    PodSpec pod = PodStep.all(workload.launcher().getSpec(), workload.setting());
     return Placement.onOneOf(
         workload.rabbits(), OpenMpiEnvironment.set(pod, workload.implementation()));
   }
 
   private static PodSpec worker(MpiWorkload workload) {
-    PodSpec pod = PodStep.all(workload.worker(), workload.setting());
+    PodSpec pod = PodStep.all(workload.worker().getSpec(), workload.setting());
     Setting setting = workload.setting();
     return Placement.oneOnEachOf(
         workload.rabbits(), WorkerServer.run(pod, setting.variables()), setting);

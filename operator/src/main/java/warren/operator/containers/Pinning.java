@@ -135,7 +135,7 @@ final class Pinning {
   }
 
   private static Optional<String> digest(NnfContainerProfile profile) {
-    return ProfileReader.read(profile).profile().map(ResolvedProfile::digest);
+    return ProfileReader.read(profile).profile().map(ResolvedProfile::payloadDigest);
   }
 
   private static Finding untrusted(WorkflowIdentity workflow, int directive, String reason) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import warren.dw.ContainerDw;
 import warren.names.Labels;
 import warren.names.Names;
@@ -23,6 +22,8 @@ import warren.plan.ComputePlace;
 import warren.plan.ContainerPlan;
 import warren.plan.MachineLayout;
 import warren.plan.UserIdentity;
+import warren.profile.ProfileLimits;
+import warren.profile.ProfileUsers;
 import warren.profile.ProfileWorkload;
 import warren.profile.ResolvedProfile;
 
@@ -54,13 +55,14 @@ final class Containers {
     var profile =
         new ResolvedProfile(
             "prof",
-            OptionalLong.empty(),
-            OptionalLong.empty(),
+            ProfileUsers.EVERYBODY,
             0,
             preRun,
             postRun,
+            ProfileLimits.NONE,
             List.of(),
             new ProfileWorkload.Single(pod),
+            List.of(),
             List.of(),
             "sha256:0");
     return new ContainerPlan(

@@ -138,7 +138,7 @@ final class PinningTest {
   }
 
   private static String digest(NnfContainerProfile profile) {
-    return ProfileReader.read(profile).profile().orElseThrow().digest();
+    return ProfileReader.read(profile).profile().orElseThrow().payloadDigest();
   }
 
   private static NnfContainerProfile copy(String image, WorkflowIdentity owner) {

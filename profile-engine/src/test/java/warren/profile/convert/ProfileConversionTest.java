@@ -1,0 +1,140 @@
+package warren.profile.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import warren.api.NnfContainerProfile;
+import warren.dw.Finding;
+import warren.profile.FieldPlaces;
+import warren.profile.ProfileReader;
+import warren.profile.Profiles;
+
+class ProfileConversionTest {
+  private static final String POD = "containers: [{name: c, image: i}]";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"red-rock-slushy", "mpi-red-rock-slushy"})
+  void the_guides_profiles_mean_the_same_in_todays_shape_and_back(String name) {
+    NnfContainerProfile guide = Profiles.guide(name);
+    NnfContainerProfile today = convert(guide, ProfileShape.V1ALPHA11).profile();
+    NnfContainerProfile back = convert(today, ProfileShape.V1ALPHA1).profile();
+
+    assertThat(today.getApiVersion()).isEqualTo("nnf.cray.hpe.com/v1alpha11");
+    assertThat(back.getApiVersion()).isEqualTo("nnf.cray.hpe.com/v1alpha1");
+    assertThat(today.getMetadata().getName()).isEqualTo(name);
+    assertThat(today.getMetadata().getNamespace()).isEqualTo("nnf-system");
+    assertThat(digest(today)).isEqualTo(digest(guide));
+    assertThat(digest(back)).isEqualTo(digest(guide));
+  }
+
+  @Test
+  void what_the_guides_mpi_profile_loses_is_said() {
+    assertThat(lost(convert(Profiles.guide("mpi-red-rock-slushy"), ProfileShape.V1ALPHA11)))
+        .containsExactly(
+            "mpiSpec.mpiImplementation 'OpenMPI' is lost: v1alpha11 has no place for it.",
+            "mpiSpec.runPolicy '{\"cleanPodPolicy\":\"Running\",\"suspend\":fa…' is lost: v1alpha11"
+                + " has no place for it.",
+            "mpiSpec.sshAuthMountPath '/root/.ssh' is lost: v1alpha11 has no place for it.");
+  }
+
+  @Test
+  void every_field_that_slim_pods_do_not_have_is_said() {
+    ProfileConversion conversion =
+        to(
+            ProfileShape.V1ALPHA11,
+            """
+            spec:
+              nodeSelector: {a: b}
+              containers: [{name: c, image: i, resources: {limits: {cpu: 1}}, tty: false}]
+              initContainers: [{name: d, image: i, lifecycle: {}}]
+              hostNetwork: null
+            """);
+    assertThat(lost(conversion))
+        .containsExactly(
+            "spec.nodeSelector '{\"a\":\"b\"}' is lost: v1alpha11 has no place for it.",
+            "spec.initContainers[0].lifecycle '{}' is lost: v1alpha11 has no place for it.",
+            "spec.containers[0].resources '{\"limits\":{\"cpu\":1}}' is lost: v1alpha11 has no place"
+                + " for it.",
+            "spec.containers[0].tty 'false' is lost: v1alpha11 has no place for it.");
+    assertThat(conversion.profile().getData())
+        .isEqualTo(
+            Profiles.of(
+                    "p",
+                    """
+                    spec:
+                      containers: [{name: c, image: i}]
+                      initContainers: [{name: d, image: i}]
+                    """)
+                .getData());
+  }
+
+  @Test
+  void copy_offload_is_an_account_in_v1alpha1() {
+    String slim = "mpiSpec: {launcher: {" + POD + "}, worker: {" + POD + "}, copyOffload: true}";
+    ProfileConversion full = to(ProfileShape.V1ALPHA1, slim);
+    assertThat(full.findings()).isEmpty();
+    assertThat(
+            full.profile()
+                .getData()
+                .at("/mpiSpec/mpiReplicaSpecs/Launcher/template/spec/serviceAccountName")
+                .asText())
+        .isEqualTo("nnf-dm-copy-offload");
+    ProfileConversion back = convert(full.profile(), ProfileShape.V1ALPHA11);
+    assertThat(back.findings()).isEmpty();
+    assertThat(back.profile().getData()).isEqualTo(Profiles.of("p", slim).getData());
+  }
+
+  @Test
+  void a_restriction_that_is_lost_is_an_error_and_a_changed_meaning_is_said() {
+    ProfileConversion conversion =
+        to(
+            ProfileShape.V1ALPHA1,
+            """
+            createContainer: false
+            numPorts: 2
+            users: ['1050']
+            groups: []
+            limits: {nodes: 4}
+            spec: {%s}
+            """
+                .formatted(POD));
+    assertThat(lost(conversion))
+        .containsExactly(
+            "limits '{\"nodes\":4}' is lost: it is Warren's own, and without it the profile allows"
+                + " more.",
+            "users '[\"1050\"]' is lost: it is Warren's own, and without it the profile allows more.",
+            "numPorts '2' is taken over: a total in upstream's v1alpha1, for each container in"
+                + " v1alpha11.",
+            "createContainer 'false' is lost: v1alpha1 has no place for it.");
+    assertThat(conversion.findings().stream().filter(Finding::isError)).hasSize(2);
+  }
+
+  @Test
+  void a_profile_in_its_own_shape_stays_as_it_is_whatever_is_in_it() {
+    String odd = "spec: 7\nstorages: [x]\nmpiSpec: {launcher: [], worker: {containers: {}}}";
+    ProfileConversion same = to(ProfileShape.V1ALPHA11, odd);
+    assertThat(same.findings()).isEmpty();
+    assertThat(same.profile().getData()).isEqualTo(Profiles.of("p", odd).getData());
+  }
+
+  private static ProfileConversion to(ProfileShape target, String data) {
+    return convert(Profiles.of("p", data), target);
+  }
+
+  private static ProfileConversion convert(NnfContainerProfile profile, ProfileShape target) {
+    return ProfileConversion.of(profile, target, FieldPlaces.NONE);
+  }
+
+  private static String digest(NnfContainerProfile profile) {
+    return ProfileReader.read(profile).profile().orElseThrow().resolvedDigest();
+  }
+
+  private static List<String> lost(ProfileConversion conversion) {
+    return conversion.findings().stream()
+        .map(finding -> finding.message().replaceFirst("^Profile [a-z-]+: ", ""))
+        .toList();
+  }
+}
