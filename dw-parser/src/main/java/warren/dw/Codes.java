@@ -28,19 +28,39 @@ public enum Codes {
   UNSUPPORTED_TYPE(Check.RULE_BOOK, "The rule book gives an argument a type that does not exist."),
   NOT_UNIQUE(Check.RULE_BOOK, "A value that must be unique in the job is taken."),
   MISSING_REQUIRED(Check.RULE_BOOK, "An argument that the command needs is not given."),
+  LINE_TOO_LONG(Check.RULE_BOOK, "A directive has more than 131,072 characters, and is not read."),
+  MORE_FINDINGS(Check.RULE_BOOK, "A hundred things were said of one directive; there are more."),
   CONTAINER_TWICE(Check.WORKFLOW, "A job has more than one container directive."),
+  CONTAINER_BEFORE_STORAGE(
+      Check.WORKFLOW, "A container comes before its storage, and would wait for it for ever."),
   PERSISTENT_NOT_ALONE(
       Check.WORKFLOW, "create_persistent or destroy_persistent is not the job's only directive."),
   STORAGE_UNDEFINED(Check.WORKFLOW, "A container or a copy speaks of storage that nothing names."),
   STORAGE_TYPE(Check.WORKFLOW, "A container or a copy cannot use storage of this type."),
   NOT_A_PATH(Check.WORKFLOW, "What must be a path, or one on named storage, is neither."),
+  VOLUME_NAME_TWICE(
+      Check.WORKFLOW, "Two storage arguments of a container differ in the prefix alone."),
+  UNUSABLE_VOLUME_NAME(
+      Check.WORKFLOW, "A storage argument of a container has no name for a volume."),
   ZERO_CAPACITY(Check.WORKFLOW, "Storage of no size is asked for."),
   CAPACITY_TOO_LARGE(Check.WORKFLOW, "More bytes are asked for than can be counted."),
   BEYOND_WARREN(Check.WORKFLOW, "The site's rule book accepts what Warren does not understand."),
+  UNKNOWN_WATCH_STATE(
+      Check.WORKFLOW, "The rule book registers a driver for a state that does not exist."),
+  STORAGE_BOUND_TWICE(Check.WORKFLOW, "Two arguments of a container stand for the same storage."),
   PERSISTENTDW_TWICE(Check.WORKFLOW, "The same persistent storage is asked for twice."),
+  COPY_TWICE(Check.WORKFLOW, "The same copy is asked for twice."),
+  COPY_WRONG_WAY(
+      Check.WORKFLOW, "Data is copied out of storage still empty, or into storage soon removed."),
+  REQUIRES_WITHOUT_CONTAINER(
+      Check.WORKFLOW, "A service for containers is asked for in a job that has none."),
   IGNORED_LINE(Check.SCRIPT, "A line looks like a directive and is not read as one."),
+  TRAILING_BACKSLASH(Check.SCRIPT, "A line ends in a backslash, which continues no directive."),
   NOT_UTF8(Check.SCRIPT, "A directive's bytes are no UTF-8 text."),
-  TEXT_BEFORE_PREFIX(Check.SCRIPT, "Flux takes text before the first #DW for a directive.");
+  TEXT_BEFORE_PREFIX(Check.SCRIPT, "Flux takes text before the first #DW for a directive."),
+  SLURM_CAPACITY_WITHOUT_POOL(
+      Check.SCRIPT, "Slurm itself, unless set up for it, refuses a capacity without a pool."),
+  SLURM_STOPS_BEFORE(Check.SCRIPT, "Slurm itself stops looking for directives before this line.");
 
   /** When a finding of a code comes up. */
   public enum Check {

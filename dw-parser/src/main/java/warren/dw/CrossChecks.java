@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * Checks of directives against each other, as NNF's driver makes them before anything else. They
- * look at what was written, so that a fault in one directive does not bring up others that are
- * none.
+ * Checks of directives against each other, as NNF's driver makes them before anything else, and of
+ * what it does not check but cannot do. They look at what was written, so that a fault in one
+ * directive does not bring up others that are none.
  */
 final class CrossChecks {
-  private final List<ParsedDirective> directives;
+  private final int count;
+  private final StorageReferences references;
+  private final CopyChecks copies = new CopyChecks();
+  private final Map<String, Word> persistent = new HashMap<>();
+  private final List<ParsedDirective> containers;
 
-  private CrossChecks(List<ParsedDirective> directives) {
-    this.directives = directives;
+  private CrossChecks(List<ParsedDirective> directives, int count) {
+    this.count = count;
+    this.references = new StorageReferences(directives);
+    this.containers = directives.stream().filter(d -> d.is("container")).toList();
   }
 
   /**
@@ -24,19 +29,38 @@ final class CrossChecks {
    * @param count of all directives, those that could not be taken apart included
    */
   static List<Finding> of(List<ParsedDirective> directives, int count) {
-    CrossChecks checks = new CrossChecks(directives);
-    return Stream.of(
-            checks.onlyOneContainer(),
-            checks.persistentAlone(count),
-            checks.usedOnce(),
-            StorageReferences.check(directives))
-        .flatMap(List::stream)
-        .toList();
+    CrossChecks checks = new CrossChecks(directives, count);
+    List<Finding> findings = new ArrayList<>();
+    for (ParsedDirective directive : directives) {
+      Faults faults = new Faults(directive);
+      checks.check(directive, faults);
+      findings.addAll(faults.all());
+    }
+    return findings;
   }
 
-  private List<Finding> onlyOneContainer() {
-    List<ParsedDirective> containers = directives.stream().filter(d -> d.is("container")).toList();
-    return containers.stream().skip(1).map(d -> secondContainer(containers.get(0), d)).toList();
+  private void check(ParsedDirective directive, Faults faults) {
+    references.check(directive, faults);
+    switch (directive.command().text()) {
+      case "container" -> {
+        if (directive != containers.get(0)) {
+          faults.add(() -> secondContainer(containers.get(0), directive));
+        }
+        ContainerStorages.check(directive, faults);
+      }
+      case "create_persistent", "destroy_persistent" -> {
+        if (count > 1) {
+          faults.add(() -> notAlone(directive));
+        }
+      }
+      case "persistentdw" -> {
+        usedOnce(directive, faults);
+        requires(directive, faults);
+      }
+      case "jobdw" -> requires(directive, faults);
+      case "copy_in", "copy_out" -> copies.check(directive, faults);
+      default -> {}
+    }
   }
 
   private static Finding secondContainer(ParsedDirective first, ParsedDirective second) {
@@ -53,13 +77,6 @@ final class CrossChecks {
         .hint("Put all containers into one profile, or use a job for each.");
   }
 
-  private List<Finding> persistentAlone(int count) {
-    return directives.stream()
-        .filter(d -> count > 1 && (d.is("create_persistent") || d.is("destroy_persistent")))
-        .map(CrossChecks::notAlone)
-        .toList();
-  }
-
   private static Finding notAlone(ParsedDirective directive) {
     return directive
         .error(
@@ -69,26 +86,39 @@ final class CrossChecks {
         .hint("Move it to a job of its own.");
   }
 
-  private List<Finding> usedOnce() {
-    List<Finding> findings = new ArrayList<>();
-    Map<String, Place> first = new HashMap<>();
-    for (ParsedDirective directive :
-        directives.stream().filter(d -> d.is("persistentdw")).toList()) {
-      directive
-          .value("name")
-          .filter(name -> first.putIfAbsent(name.text(), name.place()) != null)
-          .map(name -> twice(directive, name, first.get(name.text())))
-          .ifPresent(findings::add);
-    }
-    return findings;
+  private void usedOnce(ParsedDirective directive, Faults faults) {
+    directive
+        .value("name")
+        .ifPresent(
+            name -> {
+              Word first = persistent.putIfAbsent(name.text(), name);
+              if (first != null) {
+                faults.add(() -> twice(directive, name, first));
+              }
+            });
   }
 
-  private static Finding twice(ParsedDirective directive, Word name, Place first) {
-    return Finding.warning(
-            Codes.PERSISTENTDW_TWICE.code(),
-            "The persistent storage '" + name.text() + "' is asked for twice.")
-        .hint("Remove this directive; " + Lines.of(first) + " has the first.")
-        .about(directive.index())
-        .at(name.place());
+  private static Finding twice(ParsedDirective directive, Word name, Word first) {
+    return directive
+        .warning(
+            Codes.PERSISTENTDW_TWICE,
+            name.place(),
+            "The persistent storage " + Shown.quoted(name.text()) + " is asked for twice.")
+        .hint("Remove this directive; " + Lines.of(first.place()) + " has the first.");
+  }
+
+  private void requires(ParsedDirective directive, Faults faults) {
+    if (containers.isEmpty()) {
+      directive.value("requires").ifPresent(word -> faults.add(() -> useless(directive, word)));
+    }
+  }
+
+  private static Finding useless(ParsedDirective directive, Word requires) {
+    return directive
+        .warning(
+            Codes.REQUIRES_WITHOUT_CONTAINER,
+            requires.place(),
+            "'requires' does nothing in a job without a container directive.")
+        .hint("Remove it, or add the container that uses it.");
   }
 }

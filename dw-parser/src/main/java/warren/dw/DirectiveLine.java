@@ -12,6 +12,12 @@ import static java.util.Objects.requireNonNull;
  *     place is that of the first one written
  */
 public record DirectiveLine(int index, String text, Place place, int inserted) {
+  /**
+   * A longer text is not read, and only its beginning kept: 131,072 characters, which is also the
+   * longest word that Linux passes to a program.
+   */
+  public static final int LONGEST = 131_072;
+
   public DirectiveLine {
     requireNonNull(text, "text");
     requireNonNull(place, "place");
@@ -28,6 +34,16 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
     this(index, text, place, 0);
   }
 
+  /** The text, or of one that is too long its beginning, which is too long too. */
+  static String beginning(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST + 1);
+  }
+
+  /** Whether there is more of it than is read. */
+  boolean isTooLong() {
+    return text.length() > LONGEST;
+  }
+
   /**
    * The place of a part of the text.
    *
@@ -42,13 +58,13 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
     if (written < place.length()) {
       return new Place(place.source(), place.line(), place.column() + written, Math.max(1, length));
     }
-    int[] before = text.codePoints().skip(inserted).limit(written).toArray();
-    int breaks = 0;
-    int column = place.column();
-    for (int codePoint : before) {
-      breaks += codePoint == '\n' ? 1 : 0;
-      column = codePoint == '\n' ? 1 : column + 1;
+    int end = text.offsetByCodePoints(inserted, written);
+    int lastBreak = text.lastIndexOf('\n', end - 1);
+    if (lastBreak < inserted) {
+      return new Place(place.source(), place.line(), place.column() + written, Math.max(1, length));
     }
+    int breaks = (int) text.substring(inserted, end).chars().filter(c -> c == '\n').count();
+    int column = text.codePointCount(lastBreak + 1, end) + 1;
     return new Place(place.source(), place.line() + breaks, column, Math.max(1, length));
   }
 }

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads the directives of a script by a rule book, and finds all that is wrong with them at once:
@@ -47,60 +45,62 @@ public final class DirectiveReader {
       findings.addAll(script.findings());
       List<ReadDirective> lines = script.directives().stream().map(this::line).toList();
       findings.addAll(CrossChecks.of(parsed, lines.size()));
-      List<Finding> sorted = findings.stream().distinct().sorted(BY_PLACE).toList();
-      return new Reading(lines, directives, sorted);
+      return new Reading(lines, directives, findings.stream().sorted(BY_PLACE).toList());
     }
 
     private ReadDirective line(DirectiveLine line) {
+      if (line.isTooLong()) {
+        findings.add(RuleFindings.tooLong(line));
+        return unread(line);
+      }
+      if (book.commands().isEmpty()) {
+        findings.add(RuleFindings.noRules(line));
+        return DirectiveSyntax.parse(line, unheard -> {})
+            .map(directive -> read(directive, List.of()))
+            .orElseGet(() -> unread(line));
+      }
       return DirectiveSyntax.parse(line, findings::add)
-          .map(this::admit)
-          .orElseGet(() -> new ReadDirective(line, Optional.empty(), List.of(), List.of()));
+          .map(this::check)
+          .orElseGet(() -> unread(line));
     }
 
-    private ReadDirective admit(ParsedDirective directive) {
+    private static ReadDirective unread(DirectiveLine line) {
+      return new ReadDirective(line, Optional.empty(), List.of(), List.of());
+    }
+
+    private static ReadDirective read(ParsedDirective directive, List<Registration> registrations) {
+      Optional<String> command = Optional.of(directive.command().text());
+      return new ReadDirective(directive.line(), command, directive.written(), registrations);
+    }
+
+    private ReadDirective check(ParsedDirective directive) {
       parsed.add(directive);
       List<RuleBook.Entry> entries = book.of(directive.command().text());
-      List<Finding> faults =
-          Stream.of(
-                  repeated(directive),
-                  unknown(directive, entries),
-                  entries.stream()
-                      .flatMap(entry -> checker.check(directive, entry.rule()).stream())
-                      .toList())
-              .flatMap(List::stream)
-              .toList();
-      findings.addAll(faults);
-      if (faults.isEmpty()) {
-        List<Rule> rules = entries.stream().map(RuleBook.Entry::rule).toList();
-        TypedDirectives.of(directive, rules, findings::add).ifPresent(directives::add);
+      Faults faults = new Faults(directive);
+      for (ParsedArgument argument : directive.arguments()) {
+        if (directive.isRepeated(argument)) {
+          faults.add(() -> RuleFindings.repeated(directive, argument));
+        }
       }
-      return new ReadDirective(
-          directive.line(),
-          Optional.of(directive.command().text()),
-          directive.written(),
-          faults.isEmpty() ? Registrations.of(directive, entries) : List.of());
+      if (entries.isEmpty()) {
+        faults.add(() -> RuleFindings.unknownCommand(directive, book.commands()));
+      }
+      entries.forEach(entry -> checker.check(directive, entry.rule(), faults));
+      findings.addAll(faults.all());
+      return read(directive, faults.isEmpty() ? admit(directive, entries) : List.of());
     }
 
-    private List<Finding> unknown(ParsedDirective directive, List<RuleBook.Entry> entries) {
-      return entries.isEmpty()
-          ? List.of(RuleFindings.unknownCommand(directive, List.copyOf(book.commands())))
-          : List.of();
-    }
-
-    private static List<Finding> repeated(ParsedDirective directive) {
-      Map<String, ParsedArgument> first = directive.byName();
-      return directive.arguments().stream()
-          .filter(argument -> isRepeated(argument, first))
-          .map(
-              argument ->
-                  RuleFindings.repeated(
-                      directive, argument, first.get(argument.name()).key().place()))
-          .toList();
-    }
-
-    private static boolean isRepeated(ParsedArgument argument, Map<String, ParsedArgument> first) {
-      return argument.name().equals(ParsedDirective.COMMAND_KEY)
-          || !argument.equals(first.get(argument.name()));
+    private List<Registration> admit(ParsedDirective directive, List<RuleBook.Entry> entries) {
+      List<Rule> rules = entries.stream().map(RuleBook.Entry::rule).toList();
+      TypedDirectives.of(directive, rules, findings::add).ifPresent(directives::add);
+      List<Registration> registrations = Registrations.of(directive, entries);
+      registrations.stream()
+          .map(Registration::state)
+          .filter(state -> state.state().isEmpty())
+          .distinct()
+          .map(state -> RuleFindings.unknownState(directive, state))
+          .forEach(findings::add);
+      return registrations;
     }
   }
 }

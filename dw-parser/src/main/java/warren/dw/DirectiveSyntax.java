@@ -70,26 +70,32 @@ final class DirectiveSyntax {
   }
 
   private Word word(Token token) {
-    int length = token.getStopIndex() - token.getStartIndex() + 1;
-    return new Word(token.getText(), line.placeOf(token.getStartIndex(), length));
+    int start = token.getStartIndex();
+    return new Word(line, start, token.getStopIndex() - start + 1, token.getText());
   }
 
   private Word whole(ParserRuleContext tree) {
+    return whole(tree, tree.getText());
+  }
+
+  /** This text in the place of the whole tree. */
+  private Word whole(ParserRuleContext tree, String text) {
     int start = tree.getStart().getStartIndex();
-    return new Word(tree.getText(), line.placeOf(start, tree.getStop().getStopIndex() - start + 1));
+    return new Word(line, start, tree.getStop().getStopIndex() - start + 1, text);
   }
 
   private final class ArgumentVisitor extends DirectiveParserBaseVisitor<ParsedArgument> {
     @Override
     public ParsedArgument visitAssignment(AssignmentContext tree) {
-      Token keyAndSign = tree.KEY().getSymbol();
-      String key = keyAndSign.getText().substring(0, keyAndSign.getText().length() - 1);
-      int keyLength = keyAndSign.getStopIndex() - keyAndSign.getStartIndex();
-      Place place =
-          key.isEmpty() ? whole(tree).place() : line.placeOf(keyAndSign.getStartIndex(), keyLength);
-      Word value =
-          tree.TEXT() == null ? new Word("", whole(tree).place()) : word(tree.TEXT().getSymbol());
-      return new ParsedArgument(new Word(key, place), Optional.of(value));
+      Token sign = tree.KEY().getSymbol();
+      String key = sign.getText().substring(0, sign.getText().length() - 1);
+      int start = sign.getStartIndex();
+      Word keyWord =
+          key.isEmpty()
+              ? whole(tree, key)
+              : new Word(line, start, sign.getStopIndex() - start, key);
+      Word value = tree.TEXT() == null ? whole(tree, "") : word(tree.TEXT().getSymbol());
+      return new ParsedArgument(keyWord, Optional.of(value));
     }
 
     @Override

@@ -13,35 +13,41 @@ final class FluxPieces {
   private static final String PREFIX = DirectiveText.PREFIX + " ";
 
   private final String source;
+  private final String text;
   private final List<DirectiveLine> directives = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private int line = 1;
   private int column = 1;
   private int reached;
 
-  FluxPieces(String source) {
+  private FluxPieces(String source, String text) {
     this.source = source;
+    this.text = text;
   }
 
-  JobScript read(byte[] content) {
+  static JobScript read(String source, byte[] content) {
     String decoded = new String(content, UTF_8);
     boolean marked = !decoded.isEmpty() && decoded.charAt(0) == Utf8.BYTE_ORDER_MARK;
-    String text = marked ? decoded.substring(1) : decoded;
+    FluxPieces pieces = new FluxPieces(source, marked ? decoded.substring(1) : decoded);
+    pieces.cut();
+    if (decoded.indexOf(Utf8.REPLACEMENT) >= 0 && !Utf8.isValid(content)) {
+      pieces.directives.forEach(directive -> Utf8.lost(directive).ifPresent(pieces.findings::add));
+    }
+    return new JobScript(source, pieces.directives, pieces.findings);
+  }
+
+  private void cut() {
     int start = 0;
     int cut = text.indexOf(PREFIX);
     while (cut >= 0) {
-      piece(text, start, cut);
+      piece(start, cut);
       start = cut + PREFIX.length();
       cut = text.indexOf(PREFIX, start);
     }
-    piece(text, start, text.length());
-    if (!Utf8.isValid(content)) {
-      directives.forEach(directive -> Utf8.lost(directive).ifPresent(findings::add));
-    }
-    return new JobScript(source, directives, findings);
+    piece(start, text.length());
   }
 
-  private void piece(String text, int from, int to) {
+  private void piece(int from, int to) {
     int start = from;
     int end = to;
     while (start < end && isStripped(text.charAt(start))) {
@@ -53,14 +59,15 @@ final class FluxPieces {
     if (start == end) {
       return;
     }
-    advance(text, start);
-    String words = text.substring(start, end);
-    int firstLine = words.indexOf('\n') < 0 ? words.length() : words.indexOf('\n');
-    Place place = new Place(source, line, column, words.codePointCount(0, firstLine));
+    advance(start);
+    int firstBreak = text.indexOf('\n', start);
+    int firstEnd = firstBreak < 0 || firstBreak > end ? end : firstBreak;
+    Place place = new Place(source, line, column, text.codePointCount(start, firstEnd));
     if (from == 0) {
       findings.add(beforePrefix(place));
     }
-    directives.add(new DirectiveLine(directives.size(), PREFIX + words, place, PREFIX.length()));
+    String words = DirectiveLine.beginning(PREFIX + text.substring(start, end));
+    directives.add(new DirectiveLine(directives.size(), words, place, PREFIX.length()));
   }
 
   /** Python's idea of white space, which is Unicode's and four control characters. */
@@ -68,12 +75,13 @@ final class FluxPieces {
     return Words.isSpace(c) || (c >= 0x1c && c <= 0x1f);
   }
 
-  private void advance(String text, int to) {
-    for (int codePoint : text.substring(reached, to).codePoints().toArray()) {
-      line += codePoint == '\n' ? 1 : 0;
-      column = codePoint == '\n' ? 1 : column + 1;
+  private void advance(int to) {
+    for (int next; reached < to; reached = next) {
+      next = text.offsetByCodePoints(reached, 1);
+      boolean breaks = text.charAt(reached) == '\n';
+      line += breaks ? 1 : 0;
+      column = breaks ? 1 : column + 1;
     }
-    reached = to;
   }
 
   private static Finding beforePrefix(Place place) {

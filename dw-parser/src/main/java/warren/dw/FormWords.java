@@ -27,14 +27,14 @@ final class FormWords {
 
   /** What a text must be to fit; empty when there are no words for it. */
   static Optional<String> of(Expression expression) {
-    List<String> choices = choices(expression);
+    List<String> choices = List.copyOf(expression.words());
     if (choices.size() == 1) {
       return Optional.of("the word " + choices.get(0));
     }
     if (!choices.isEmpty()) {
       return Optional.of(oneOf(choices));
     }
-    return inner(expression).flatMap(FormWords::known);
+    return expression.inner().flatMap(FormWords::known);
   }
 
   /** What a value of this form must be; empty when there are no words for it. */
@@ -45,7 +45,7 @@ final class FormWords {
         List<String> choices = choices(list);
         yield choices.isEmpty()
             ? Optional.empty()
-            : Optional.of("a list, separated by commas, of " + String.join(", ", choices));
+            : Optional.of("a list, separated by commas, of " + Shown.listed(choices, "and"));
       }
       case ValueForm.WholeNumber number -> Optional.of(number(number));
       case ValueForm.TrueOrFalse bool ->
@@ -57,40 +57,39 @@ final class FormWords {
   /** The words a value may be, where the form enumerates them; else none. */
   static List<String> choices(ValueForm form) {
     return switch (form) {
-      case ValueForm.Text text -> text.pattern().map(FormWords::choices).orElse(List.of());
-      case ValueForm.TextList list ->
-          list.patterns().stream().map(FormWords::choices).anyMatch(List::isEmpty)
-              ? List.of()
-              : list.patterns().stream().flatMap(p -> choices(p).stream()).toList();
+      case ValueForm.Text text -> choices(text.pattern().stream().toList());
+      case ValueForm.TextList list -> choices(list.patterns());
       case ValueForm.WholeNumber number -> List.of();
       case ValueForm.TrueOrFalse bool -> List.of("true", "false");
       case ValueForm.Unknown unknown -> List.of();
     };
   }
 
+  private static List<String> choices(List<Expression> patterns) {
+    boolean all = patterns.stream().noneMatch(pattern -> pattern.words().isEmpty());
+    return all ? patterns.stream().flatMap(p -> p.words().stream()).toList() : List.of();
+  }
+
   /** The one name this key fits, where it is anchored and plain. */
   static Optional<String> plainKey(Expression key) {
-    return inner(key).filter(FormWords::isPlain);
+    return key.inner().filter(Expression::isPlain);
   }
 
   /** The plain beginning of an anchored key that fits a family of names: {@code DW_JOB_}. */
   static Optional<String> family(Expression key) {
-    return inner(key)
-        .filter(inner -> !isPlain(inner))
-        .map(inner -> inner.substring(0, plainLength(inner)))
+    return key.inner()
+        .filter(inner -> !Expression.isPlain(inner))
+        .map(inner -> inner.substring(0, Expression.plainLength(inner)))
         .filter(start -> !start.isEmpty());
   }
 
   /** What must follow the beginning of a family of names. */
   static Optional<String> familyRest(Expression key) {
-    return inner(key).flatMap(inner -> known(inner.substring(plainLength(inner))));
+    return key.inner().flatMap(inner -> known(inner.substring(Expression.plainLength(inner))));
   }
 
-  static String oneOf(List<String> words) {
-    int last = words.size() - 1;
-    return last < 1
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  private static String oneOf(List<String> words) {
+    return Shown.listed(words, "or");
   }
 
   private static String number(ValueForm.WholeNumber number) {
@@ -99,35 +98,7 @@ final class FormWords {
     return "a whole number" + least + most;
   }
 
-  private static List<String> choices(Expression expression) {
-    String inner = inner(expression).orElse("");
-    boolean group = inner.startsWith("(") && inner.endsWith(")");
-    String alternatives = group ? inner.substring(1, inner.length() - 1) : inner;
-    List<String> words = List.of(alternatives.split("\\|", -1));
-    boolean enumerates = words.stream().allMatch(FormWords::isPlain);
-    return enumerates && (group || words.size() == 1) ? words : List.of();
-  }
-
-  private static Optional<String> inner(Expression expression) {
-    String source = expression.source();
-    boolean anchored = source.length() > 1 && source.startsWith("^") && source.endsWith("$");
-    return anchored ? Optional.of(source.substring(1, source.length() - 1)) : Optional.empty();
-  }
-
   private static Optional<String> known(String inner) {
     return Optional.ofNullable(KNOWN.get(inner));
-  }
-
-  private static boolean isPlain(String text) {
-    return !text.isEmpty() && plainLength(text) == text.length();
-  }
-
-  private static int plainLength(String text) {
-    int at = 0;
-    while (at < text.length()
-        && (Character.isLetterOrDigit(text.charAt(at)) || "_-".indexOf(text.charAt(at)) >= 0)) {
-      at++;
-    }
-    return at;
   }
 }

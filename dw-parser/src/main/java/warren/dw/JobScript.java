@@ -2,6 +2,7 @@ package warren.dw;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,8 +27,19 @@ public record JobScript(String source, List<DirectiveLine> directives, List<Find
   public static JobScript read(String source, byte[] content, Dialect dialect) {
     return switch (dialect) {
       case SLURM -> new SlurmLines(source).read(content);
-      case FLUX -> new FluxPieces(source).read(content);
+      case FLUX -> FluxPieces.read(source, content);
     };
+  }
+
+  /**
+   * The same in the dialect {@link Dialect#SLURM}, for a script that is to be submitted to Slurm:
+   * with warnings of what Slurm itself, which looks at the lines first, refuses or does not see.
+   */
+  public static JobScript readForSlurm(String source, byte[] content) {
+    JobScript script = read(source, content, Dialect.SLURM);
+    List<Finding> all = new ArrayList<>(script.findings());
+    all.addAll(SlurmView.of(script, content));
+    return new JobScript(source, script.directives(), all);
   }
 
   /**
@@ -44,7 +56,9 @@ public record JobScript(String source, List<DirectiveLine> directives, List<Find
 
   private static DirectiveLine ofWorkflow(int index, String text) {
     return new DirectiveLine(
-        index, text, new Place(WORKFLOW, index + 1, 1, Math.max(1, text.length())));
+        index,
+        DirectiveLine.beginning(text),
+        new Place(WORKFLOW, index + 1, 1, Math.max(1, text.length())));
   }
 
   /** The texts alone, as they go into a Workflow. */

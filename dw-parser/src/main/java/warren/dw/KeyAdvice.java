@@ -18,10 +18,30 @@ final class KeyAdvice {
 
   /** What to write instead of a name that the rule does not know. */
   static String instead(Rule rule, String name) {
-    return member(rule, name)
+    return notAName(name)
+        .or(() -> member(rule, name))
         .or(() -> near(rule, name))
         .or(() -> nearFamily(rule, name))
+        .or(() -> pool(name))
         .orElseGet(() -> all(rule));
+  }
+
+  private static Optional<String> notAName(String name) {
+    return switch (name) {
+      case "" -> Optional.of("Write 'NAME=VALUE', without blanks around the '='.");
+      case "\\" ->
+          Optional.of("A backslash joins no lines: write the whole directive on one line.");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Slurm asks for what NNF refuses, so people write it. */
+  private static Optional<String> pool(String name) {
+    return name.equals("pool")
+        ? Optional.of(
+            "Leave it out. If sbatch then refuses the job, the administrator must let Slurm pass"
+                + " #DW lines on: 'Directive=BB_DWS' in burst_buffer.conf.")
+        : Optional.empty();
   }
 
   /** The name begins as those of a family do, but goes on otherwise. */
@@ -52,7 +72,7 @@ final class KeyAdvice {
             .flatMap(definition -> FormWords.family(definition.key()).stream())
             .toList();
     return Nearest.of(name.substring(0, start), families)
-        .map(family -> "Did you mean '" + family + name.substring(start) + "'?");
+        .map(family -> "Did you mean " + Shown.quoted(family + name.substring(start)) + "?");
   }
 
   private static String all(Rule rule) {
@@ -60,6 +80,6 @@ final class KeyAdvice {
         rule.definitions().stream().map(definition -> shown(definition.key())).toList();
     return names.isEmpty()
         ? "It takes no arguments."
-        : "Its arguments are " + RuleFindings.and(names) + ".";
+        : "Its arguments are " + Shown.listed(names, "and") + ".";
   }
 }

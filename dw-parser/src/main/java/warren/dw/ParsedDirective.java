@@ -6,29 +6,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A directive taken apart, before any rule is asked. */
-record ParsedDirective(DirectiveLine line, Word command, List<ParsedArgument> arguments) {
+final class ParsedDirective {
   /** The name under which the Go original keeps the command among the arguments. */
   static final String COMMAND_KEY = "command";
 
-  ParsedDirective {
-    arguments = List.copyOf(arguments);
+  private final DirectiveLine line;
+  private final Word command;
+  private final List<ParsedArgument> arguments;
+  private final Map<String, ParsedArgument> first;
+
+  ParsedDirective(DirectiveLine line, Word command, List<ParsedArgument> arguments) {
+    this.line = line;
+    this.command = command;
+    this.arguments = List.copyOf(arguments);
+    this.first = LinkedHashMap.newLinkedHashMap(arguments.size());
+    this.arguments.forEach(argument -> first.putIfAbsent(argument.name(), argument));
+  }
+
+  DirectiveLine line() {
+    return line;
   }
 
   int index() {
     return line.index();
   }
 
+  /** Its second word, whatever that looks like. */
+  Word command() {
+    return command;
+  }
+
   boolean is(String name) {
     return command.text().equals(name);
   }
 
-  /** The arguments by name; of repeated ones the first. */
-  Map<String, ParsedArgument> byName() {
-    Map<String, ParsedArgument> first = new LinkedHashMap<>();
-    for (ParsedArgument argument : arguments) {
-      first.putIfAbsent(argument.name(), argument);
-    }
-    return first;
+  /** As they were written, repeated ones too. */
+  List<ParsedArgument> arguments() {
+    return arguments;
+  }
+
+  /** The first argument of this name. */
+  Optional<ParsedArgument> argument(String name) {
+    return Optional.ofNullable(first.get(name));
+  }
+
+  /** The arguments in their order, of repeated ones the first. */
+  Iterable<ParsedArgument> distinct() {
+    return first.values();
+  }
+
+  /** Whether an earlier argument has the name of this one, or the command does. */
+  boolean isRepeated(ParsedArgument argument) {
+    return argument.name().equals(COMMAND_KEY) || !argument.equals(first.get(argument.name()));
   }
 
   /** The arguments as they were written, repeated ones too. */
@@ -38,13 +67,14 @@ record ParsedDirective(DirectiveLine line, Word command, List<ParsedArgument> ar
 
   /** The value of this argument, where it was given one. */
   Optional<Word> value(String name) {
-    return arguments.stream()
-        .filter(argument -> argument.name().equals(name))
-        .findFirst()
-        .flatMap(ParsedArgument::given);
+    return argument(name).flatMap(ParsedArgument::given);
   }
 
   Finding error(Codes code, Place place, String message) {
     return Finding.error(code.code(), Blame.USER, message).about(index()).at(place);
+  }
+
+  Finding warning(Codes code, Place place, String message) {
+    return Finding.warning(code.code(), message).about(index()).at(place);
   }
 }

@@ -1,89 +1,83 @@
 package warren.dw;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Checks directives against rules, one workflow long: it remembers the values that must be unique.
  * Where upstream stops at the first error, this goes on; what it accepts is the same.
  */
 final class RuleChecker {
-  private final Map<String, Place> seen = new HashMap<>();
+  private final Map<String, Word> seen = new HashMap<>();
 
-  /** All that is wrong with this directive by this rule of its command. */
-  List<Finding> check(ParsedDirective directive, Rule rule) {
-    List<Finding> findings = new ArrayList<>();
-    Set<RuleDefinition> met = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (ParsedArgument argument : directive.byName().values()) {
-      if (argument.name().equals(ParsedDirective.COMMAND_KEY)) {
-        continue;
-      }
-      Optional<Finding> broken = brokenKey(directive, rule, argument);
-      if (broken.isPresent()) {
-        findings.add(broken.get());
-        continue;
-      }
-      Optional<RuleDefinition> definition = definitionOf(rule, argument.name());
-      if (definition.isEmpty()) {
-        findings.add(RuleFindings.unsupported(directive, rule, argument));
-        continue;
-      }
-      met.add(definition.get());
-      findings.addAll(checkValue(directive, definition.get(), argument));
-    }
-    rule.definitions().stream()
-        .filter(definition -> definition.required() && !met.contains(definition))
-        .map(definition -> RuleFindings.missing(directive, definition))
-        .forEach(findings::add);
-    return findings;
-  }
-
-  /** The first definition whose key is found in the name decides about an argument, alone. */
-  private static Optional<RuleDefinition> definitionOf(Rule rule, String name) {
-    return rule.definitions().stream()
-        .filter(definition -> definition.key().foundIn(name))
-        .findFirst();
-  }
-
-  private static Optional<Finding> brokenKey(
-      ParsedDirective directive, Rule rule, ParsedArgument argument) {
-    for (RuleDefinition definition : rule.definitions()) {
-      if (definition.key().broken()) {
-        return Optional.of(
-            RuleFindings.broken(
-                Codes.BAD_KEY_REGEX, directive, argument.key().place(), definition.key()));
-      }
-      if (definition.key().foundIn(argument.name())) {
-        return Optional.empty();
+  /** Tells all that is wrong with this directive by this rule of its command. */
+  void check(ParsedDirective directive, Rule rule, Faults faults) {
+    List<RuleDefinition> definitions = rule.definitions();
+    BitSet met = new BitSet(definitions.size());
+    for (ParsedArgument argument : directive.distinct()) {
+      if (!argument.name().equals(ParsedDirective.COMMAND_KEY)) {
+        int decides = decides(directive, rule, argument, faults);
+        if (decides >= 0) {
+          met.set(decides);
+          checkValue(directive, definitions.get(decides), argument, faults);
+        }
       }
     }
-    return Optional.empty();
+    for (int i = met.nextClearBit(0); i < definitions.size(); i = met.nextClearBit(i + 1)) {
+      RuleDefinition definition = definitions.get(i);
+      if (definition.required()) {
+        faults.add(() -> RuleFindings.missing(directive, definition));
+      }
+    }
   }
 
-  private List<Finding> checkValue(
-      ParsedDirective directive, RuleDefinition definition, ParsedArgument argument) {
-    boolean isBool = definition.form() instanceof ValueForm.TrueOrFalse;
+  /**
+   * The index of the first definition whose key is found in the name, which decides about an
+   * argument alone; -1, and a fault told, when there is none or a broken key is met before it.
+   */
+  private static int decides(
+      ParsedDirective directive, Rule rule, ParsedArgument argument, Faults faults) {
+    for (int i = 0; i < rule.definitions().size(); i++) {
+      Expression key = rule.definitions().get(i).key();
+      if (key.broken()) {
+        faults.add(() -> RuleFindings.broken(Codes.BAD_KEY_REGEX, directive, argument.key(), key));
+        return -1;
+      }
+      if (key.foundIn(argument.name())) {
+        return i;
+      }
+    }
+    faults.add(() -> RuleFindings.unsupported(directive, rule, argument));
+    return -1;
+  }
+
+  private void checkValue(
+      ParsedDirective directive,
+      RuleDefinition definition,
+      ParsedArgument argument,
+      Faults faults) {
     Optional<Word> given = argument.given();
     if (given.isEmpty() && definition.valueRequired()) {
-      return List.of(RuleFindings.valueRequired(directive, definition, argument));
+      faults.add(() -> RuleFindings.valueRequired(directive, definition, argument));
+      return;
     }
-    String instead = isBool ? "true" : ParsedArgument.NO_VALUE;
-    Word value = given.orElseGet(() -> new Word(instead, argument.key().place()));
-    List<Finding> findings = new ValueCheck(directive, argument, value).check(definition.form());
-    if (!findings.isEmpty() || definition.uniqueWithin().isEmpty()) {
-      return findings;
+    Word value = given.orElseGet(() -> instead(definition.form(), argument.key()));
+    boolean good = new ValueCheck(directive, argument, value, faults).check(definition.form());
+    if (good && definition.uniqueWithin().isPresent()) {
+      String entry = definition.uniqueWithin().get() + "/" + value.text();
+      Word first = seen.putIfAbsent(entry, value);
+      if (first != null) {
+        faults.add(() -> RuleFindings.notUnique(directive, argument, value, first));
+      }
     }
-    String entry = definition.uniqueWithin().get() + "/" + value.text();
-    Optional<Place> before = Optional.ofNullable(seen.putIfAbsent(entry, value.place()));
-    return before
-        .map(place -> RuleFindings.notUnique(directive, argument, value, place))
-        .map(List::of)
-        .orElse(List.of());
+  }
+
+  /** What counts for a value that was not given. */
+  private static Word instead(ValueForm form, Word key) {
+    String text = form instanceof ValueForm.TrueOrFalse ? "true" : ParsedArgument.NO_VALUE;
+    return new Word(key.line(), key.offset(), key.length(), text);
   }
 }

@@ -1,39 +1,63 @@
 package warren.dw;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The sentences for what a rule refuses. */
 final class RuleFindings {
+  /** More are neither compared nor listed: time must not grow with what is only a hint. */
+  private static final int COMPARED = 100;
+
   private RuleFindings() {}
 
-  static Finding unknownCommand(ParsedDirective directive, List<String> commands) {
-    String word = directive.command().text();
-    String advice =
-        Nearest.of(word, commands)
-            .map(near -> "Did you mean '" + near + "'?")
-            .orElse(
-                commands.isEmpty()
-                    ? "The rule book has no commands at all: tell the administrator."
-                    : "The commands are " + and(commands) + ".");
+  static Finding unknownCommand(ParsedDirective directive, Collection<String> commands) {
+    Word word = directive.command();
     return directive
         .error(
             Codes.UNKNOWN_COMMAND,
-            directive.command().place(),
-            "There is no command '" + word + "'.")
-        .hint(advice);
+            word.place(),
+            "There is no command " + Shown.quoted(word.text()) + ".")
+        .hint(
+            didYouMean(word.text(), commands)
+                .orElse("The commands are " + Shown.listed(List.copyOf(commands), "and") + "."));
   }
 
-  static Finding repeated(ParsedDirective directive, ParsedArgument again, Place first) {
+  /** DWS does not even look at the text where it has no rules. */
+  static Finding noRules(DirectiveLine line) {
+    return Finding.error(
+            Codes.UNKNOWN_COMMAND.code(),
+            Blame.INTERNAL,
+            "The rule book has no rules, so no directive is accepted.")
+        .hint("The administrator must install the rules: objects of the kind DWDirectiveRule.")
+        .about(line.index())
+        .at(line.place());
+  }
+
+  static Finding tooLong(DirectiveLine line) {
+    return Finding.error(
+            Codes.LINE_TOO_LONG.code(),
+            Blame.USER,
+            "The directive has more than %s characters, and is not read."
+                .formatted(Integer.toString(DirectiveLine.LONGEST)))
+        .hint("Shorten it; nothing that a directive can say needs so many.")
+        .about(line.index())
+        .at(line.place());
+  }
+
+  static Finding repeated(ParsedDirective directive, ParsedArgument again) {
     String name = again.name();
     if (name.equals(ParsedDirective.COMMAND_KEY)) {
       return directive
           .error(Codes.REPEATED_ARG, again.key().place(), "No argument can be named 'command'.")
           .hint("Remove it: the command is the word behind '#DW'.");
     }
+    Place first = directive.argument(name).orElseThrow().key().place();
     return directive
-        .error(Codes.REPEATED_ARG, again.key().place(), "The argument '" + name + "' is repeated.")
+        .error(
+            Codes.REPEATED_ARG,
+            again.key().place(),
+            "The argument " + Shown.quoted(name) + " is repeated.")
         .hint("Keep one of them; the first is in column " + first.column() + ".");
   }
 
@@ -42,7 +66,8 @@ final class RuleFindings {
     String message =
         name.isEmpty()
             ? "An argument has no name before its '='."
-            : "The command '" + rule.command() + "' has no argument '" + name + "'.";
+            : "The command %s has no argument %s."
+                .formatted(Shown.quoted(rule.command()), Shown.quoted(name));
     return directive
         .error(Codes.UNSUPPORTED_ARG, argument.key().place(), message)
         .hint(KeyAdvice.instead(rule, name));
@@ -50,12 +75,13 @@ final class RuleFindings {
 
   static Finding valueRequired(
       ParsedDirective directive, RuleDefinition definition, ParsedArgument argument) {
+    String name = argument.name();
     return directive
         .error(
             Codes.VALUE_REQUIRED,
             argument.key().place(),
-            "The argument '" + argument.name() + "' has no value.")
-        .hint("Write '" + argument.name() + "=VALUE' without blanks" + where(definition) + ".");
+            "The argument " + Shown.quoted(name) + " has no value.")
+        .hint("Write " + Shown.quoted(name + "=VALUE") + " without blanks" + where(definition));
   }
 
   static Finding missing(ParsedDirective directive, RuleDefinition definition) {
@@ -66,98 +92,68 @@ final class RuleFindings {
         .error(
             Codes.MISSING_REQUIRED,
             directive.command().place(),
-            "The command '" + command + "' needs the argument '" + name + "'" + purpose + ".")
-        .hint("Add '" + name + "=VALUE'" + where(definition) + ".");
+            "The command %s needs the argument %s%s."
+                .formatted(Shown.quoted(command), Shown.quoted(name), purpose))
+        .hint("Add " + Shown.quoted(name + "=VALUE") + where(definition));
   }
 
   private static String where(RuleDefinition definition) {
-    return FormWords.of(definition.form()).map(words -> ", where VALUE is " + words).orElse("");
-  }
-
-  static Finding badValue(
-      Codes code, ParsedDirective directive, String name, Word value, ValueForm form) {
-    String message =
-        switch (value.text()) {
-          case "" -> "The argument '" + name + "' has an empty value.";
-          case ParsedArgument.NO_VALUE -> "The argument '" + name + "' has no value.";
-          default -> "'" + value.text() + "' is not a value that '" + name + "' takes.";
-        };
-    return directive.error(code, value.place(), message).hint(instead(value, form));
-  }
-
-  static Finding badWord(
-      ParsedDirective directive, String name, Word word, ValueForm.TextList form) {
-    String message =
-        word.text().isEmpty()
-            ? "An empty word stands in the list of '" + name + "'."
-            : "'" + word.text() + "' is not a word that '" + name + "' takes.";
-    return directive.error(Codes.BAD_LIST_WORD, word.place(), message).hint(instead(word, form));
-  }
-
-  private static String instead(Word value, ValueForm form) {
-    List<String> advice = new ArrayList<>();
-    Nearest.of(value.text(), FormWords.choices(form))
-        .ifPresent(near -> advice.add("Did you mean '" + near + "'?"));
-    advice.add(
-        FormWords.of(form)
-            .map(words -> "It must be " + words + ".")
-            .orElse("The site's rule book asks for another form: ask the administrator for it."));
-    return String.join(" ", advice);
-  }
-
-  static Finding repeatedWord(ParsedDirective directive, ParsedArgument argument, Word word) {
-    String what = word.text().isEmpty() ? "An empty word" : "'" + word.text() + "'";
-    return directive
-        .error(
-            Codes.REPEATED_LIST_WORD,
-            word.place(),
-            what + " stands twice in the list of '" + argument.name() + "'.")
-        .hint("Keep one of them.");
+    return FormWords.of(definition.form()).map(words -> ", where VALUE is " + words).orElse("")
+        + ".";
   }
 
   static Finding notUnique(
-      ParsedDirective directive, ParsedArgument argument, Word value, Place first) {
+      ParsedDirective directive, ParsedArgument argument, Word value, Word first) {
     return directive
         .error(
             Codes.NOT_UNIQUE,
             value.place(),
-            "The " + argument.name() + " '" + value.text() + "' is already taken.")
-        .hint("Choose another; " + Lines.of(first) + " has this one.");
+            "The %s %s is already taken."
+                .formatted(Shown.plain(argument.name()), Shown.quoted(value.text())))
+        .hint("Choose another; " + Lines.of(first.place()) + " has this one.");
   }
 
-  static Finding broken(Codes code, ParsedDirective directive, Place place, Expression expression) {
-    return Finding.error(
-            code.code(),
-            Blame.INTERNAL,
-            "The rule book's expression '" + expression.source() + "' cannot be read.")
-        .hint("The administrator must mend the rule for '" + directive.command().text() + "'.")
-        .about(directive.index())
-        .at(place);
+  static Finding broken(Codes code, ParsedDirective directive, Word where, Expression expression) {
+    return ofTheBook(
+        code,
+        directive,
+        where,
+        "The rule book's expression %s cannot be used."
+            .formatted(Shown.quoted(expression.source())));
   }
 
   static Finding unknownType(
       ParsedDirective directive, ParsedArgument argument, ValueForm.Unknown form) {
-    return Finding.error(
-            Codes.UNSUPPORTED_TYPE.code(),
-            Blame.INTERNAL,
-            "The rule book gives '"
-                + argument.name()
-                + "' the type '"
-                + form.type()
-                + "', which does not exist.")
-        .hint("The administrator must mend the rule for '" + directive.command().text() + "'.")
+    return ofTheBook(
+        Codes.UNSUPPORTED_TYPE,
+        directive,
+        argument.key(),
+        "The rule book gives %s the type %s, which does not exist."
+            .formatted(Shown.quoted(argument.name()), Shown.quoted(form.type())));
+  }
+
+  static Finding unknownState(ParsedDirective directive, WatchState state) {
+    return ofTheBook(
+        Codes.UNKNOWN_WATCH_STATE,
+        directive,
+        directive.command(),
+        "The rule book names the state %s, which does not exist: Kubernetes refuses the workflow."
+            .formatted(Shown.quoted(state.word())));
+  }
+
+  private static Finding ofTheBook(
+      Codes code, ParsedDirective directive, Word where, String message) {
+    return Finding.error(code.code(), Blame.INTERNAL, message)
+        .hint(
+            "The administrator must mend the rule for "
+                + Shown.quoted(directive.command().text())
+                + ".")
         .about(directive.index())
-        .at(argument.key().place());
+        .at(where.place());
   }
 
-  static String and(List<String> words) {
-    int last = words.size() - 1;
-    return last < 1
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-  }
-
-  static Optional<String> didYouMean(String word, List<String> candidates) {
-    return Nearest.of(word, candidates).map(near -> "Did you mean '" + near + "'?");
+  static Optional<String> didYouMean(String word, Collection<String> candidates) {
+    return Nearest.of(word, candidates.stream().limit(COMPARED).toList())
+        .map(near -> "Did you mean " + Shown.quoted(near) + "?");
   }
 }

@@ -1,10 +1,8 @@
 package warren.dw;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,59 +13,68 @@ import java.util.Locale;
 final class SlurmLines {
   private static final byte[] START = "#DW ".getBytes(US_ASCII);
 
+  /** Of lines that are not read as directives, as many are told of. */
+  private static final int TOLD = 100;
+
   private final String source;
   private final List<DirectiveLine> directives = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private int passedOver;
 
   SlurmLines(String source) {
     this.source = source;
   }
 
   JobScript read(byte[] content) {
-    int line = 1;
-    int start = 0;
-    while (start < content.length) {
-      int end = start;
-      while (end < content.length && content[end] != '\n') {
-        end++;
+    ByteLines lines = new ByteLines(content);
+    while (lines.next()) {
+      if (lines.startsWith(START) && lines.length() > START.length) {
+        directive(lines);
+      } else if (mayLookLikeOne(lines)) {
+        passedOver(lines);
       }
-      take(content, start, end, line);
-      start = end + 1;
-      line++;
     }
     return new JobScript(source, directives, findings);
   }
 
-  private void take(byte[] content, int start, int end, int line) {
-    int afterStart = start + START.length;
-    if (end > afterStart && Arrays.equals(content, start, afterStart, START, 0, START.length)) {
-      directive(Arrays.copyOfRange(content, start, end), line);
-    } else if (mayLookLikeOne(content, start, end)) {
-      passedOver(new String(content, start, end - start, UTF_8), line);
+  private void directive(ByteLines lines) {
+    String text = lines.text();
+    Place place = new Place(source, lines.number(), 1, text.codePointCount(0, text.length()));
+    DirectiveLine directive = new DirectiveLine(directives.size(), text, place);
+    directives.add(directive);
+    if (text.indexOf(Utf8.REPLACEMENT) >= 0 && !Utf8.isValid(lines.bytes())) {
+      Utf8.lost(directive).ifPresent(findings::add);
+    }
+    if (text.endsWith("\\")) {
+      findings.add(joinsNothing(directive));
     }
   }
 
-  private void directive(byte[] bytes, int line) {
-    String whole = new String(bytes, UTF_8);
-    String text = whole.endsWith("\r") ? whole.substring(0, whole.length() - 1) : whole;
-    Place place = new Place(source, line, 1, text.codePointCount(0, text.length()));
-    DirectiveLine directive = new DirectiveLine(directives.size(), text, place);
-    directives.add(directive);
-    if (!Utf8.isValid(bytes)) {
-      Utf8.lost(directive).ifPresent(findings::add);
-    }
+  private static Finding joinsNothing(DirectiveLine line) {
+    int at = line.text().codePointCount(0, line.text().length()) - 1;
+    return Finding.warning(
+            Codes.TRAILING_BACKSLASH.code(),
+            "The backslash does not continue the directive: it belongs to its last word.")
+        .hint("Write the whole directive on one line.")
+        .about(line.index())
+        .at(line.placeOf(at, 1));
   }
 
   /** A cheap look at the first bytes, so that only few lines are decoded. */
-  private static boolean mayLookLikeOne(byte[] content, int start, int end) {
-    int at = start;
-    while (at < end && content[at] != '#' && (content[at] <= ' ' || content[at] == 0x7f)) {
+  private static boolean mayLookLikeOne(ByteLines line) {
+    int at = 0;
+    while (at < line.length()
+        && line.at(at) != '#'
+        && (line.at(at) <= ' ' || line.at(at) == 0x7f)) {
       at++;
     }
-    return at + 2 < end && (content[at + 1] | 0x20) == 'd' && (content[at + 2] | 0x20) == 'w';
+    return at + 2 < line.length()
+        && (line.at(at + 1) | 0x20) == 'd'
+        && (line.at(at + 2) | 0x20) == 'w';
   }
 
-  private void passedOver(String text, int line) {
+  private void passedOver(ByteLines line) {
+    String text = line.text();
     int first = 0;
     while (first < text.length() && isInFront(text.charAt(first))) {
       first++;
@@ -79,9 +86,14 @@ final class SlurmLines {
         || !(alone || Words.isSpace(rest.charAt(3)))) {
       return;
     }
-    Place place =
-        new Place(source, line, text.charAt(0) == Utf8.BYTE_ORDER_MARK ? first : first + 1, 3);
-    findings.add(reason(text, word, first, alone).at(place));
+    boolean marked = text.charAt(0) == Utf8.BYTE_ORDER_MARK;
+    Place place = new Place(source, line.number(), marked ? first : first + 1, 3);
+    passedOver++;
+    if (passedOver < TOLD) {
+      findings.add(reason(text, word, first, alone).at(place));
+    } else if (passedOver == TOLD) {
+      findings.add(ignored("like many others before", "Mend those first").at(place));
+    }
   }
 
   private static boolean isInFront(char c) {
@@ -93,10 +105,11 @@ final class SlurmLines {
       return ignored("an invisible byte-order mark stands before it", "Save the script without it");
     }
     if (first > 0) {
-      return ignored("'" + word + "' does not stand in column 1", "Remove what is in front of it");
+      return ignored(
+          Shown.quoted(word) + " does not stand in column 1", "Remove what is in front of it");
     }
     if (!word.equals(DirectiveText.PREFIX)) {
-      return ignored("it begins with '" + word + "'", "Write '#DW' in capitals");
+      return ignored("it begins with " + Shown.quoted(word), "Write '#DW' in capitals");
     }
     if (alone) {
       return ignored(

@@ -1,9 +1,11 @@
 package warren.dw;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,14 +13,8 @@ import java.util.Set;
  * Every name counts, of a repeated argument too.
  */
 final class StorageNames {
-  /**
-   * More are neither compared nor listed: hints are for people, and time must not grow with them.
-   */
-  private static final int SHOWN = 10;
-
-  private static final int COMPARED = 100;
-
-  private final Map<String, Set<String>> typesByName = new LinkedHashMap<>();
+  private final Map<String, Word> firstByName = new LinkedHashMap<>();
+  private final Map<String, Set<String>> typesByName = new HashMap<>();
 
   StorageNames(List<ParsedDirective> directives, String command) {
     directives.stream().filter(directive -> directive.is(command)).forEach(this::add);
@@ -26,16 +22,20 @@ final class StorageNames {
 
   private void add(ParsedDirective directive) {
     for (ParsedArgument argument : directive.arguments()) {
-      String name = argument.given().map(Word::text).orElse("");
-      if (argument.name().equals("name") && !name.isEmpty()) {
-        Set<String> types = typesByName.computeIfAbsent(name, key -> new HashSet<>());
-        directive.value("type").map(Word::text).ifPresent(types::add);
+      if (argument.name().equals("name")) {
+        argument.given().filter(name -> !name.text().isEmpty()).ifPresent(n -> add(directive, n));
       }
     }
   }
 
+  private void add(ParsedDirective directive, Word name) {
+    firstByName.putIfAbsent(name.text(), name);
+    Set<String> types = typesByName.computeIfAbsent(name.text(), key -> new HashSet<>());
+    directive.value("type").map(Word::text).ifPresent(types::add);
+  }
+
   boolean has(String name) {
-    return typesByName.containsKey(name);
+    return firstByName.containsKey(name);
   }
 
   boolean has(String name, String type) {
@@ -43,22 +43,24 @@ final class StorageNames {
   }
 
   boolean isEmpty() {
-    return typesByName.isEmpty();
+    return firstByName.isEmpty();
+  }
+
+  /** Where the storage is named, when that is only behind this directive. */
+  Optional<Place> placeBehind(String name, ParsedDirective directive) {
+    return Optional.ofNullable(firstByName.get(name))
+        .filter(word -> word.line().index() > directive.index())
+        .map(Word::place);
   }
 
   /** Which of these names may have been meant. */
   String insteadOf(String name) {
-    List<String> names = typesByName.keySet().stream().limit(COMPARED).toList();
-    return RuleFindings.didYouMean(name, names).orElseGet(this::all);
+    return RuleFindings.didYouMean(name, firstByName.keySet()).orElseGet(this::all);
   }
 
   private String all() {
-    int count = typesByName.size();
-    if (count > SHOWN) {
-      return "None of the " + count + " names given is near it.";
-    }
-    return (count == 1 ? "There is only " : "There are ")
-        + RuleFindings.and(List.copyOf(typesByName.keySet()))
+    return (firstByName.size() == 1 ? "There is only " : "There are ")
+        + Shown.listed(List.copyOf(firstByName.keySet()), "and")
         + ".";
   }
 }

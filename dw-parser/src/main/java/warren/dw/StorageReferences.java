@@ -3,7 +3,7 @@ package warren.dw;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that the storage which containers and copies speak of is there and fits. */
+/** Checks that the storage which containers and copies speak of is there, in time, and fits. */
 final class StorageReferences {
   private static final String JOB = "jobdw";
   private static final String PERSISTENT = "persistentdw";
@@ -11,83 +11,100 @@ final class StorageReferences {
   private final StorageNames job;
   private final StorageNames persistent;
 
-  private StorageReferences(List<ParsedDirective> directives) {
+  StorageReferences(List<ParsedDirective> directives) {
     this.job = new StorageNames(directives, JOB);
     this.persistent = new StorageNames(directives, PERSISTENT);
   }
 
-  static List<Finding> check(List<ParsedDirective> directives) {
-    StorageReferences references = new StorageReferences(directives);
-    return directives.stream()
-        .flatMap(d -> d.arguments().stream().flatMap(a -> references.check(d, a).stream()))
-        .toList();
-  }
-
-  private Optional<Finding> check(ParsedDirective directive, ParsedArgument argument) {
-    String name = argument.name();
+  /** Tells what is wrong with what this directive says of storage. */
+  void check(ParsedDirective directive, Faults faults) {
     boolean copies = directive.is("copy_in") || directive.is("copy_out");
-    if (directive.is("container")) {
-      return StorageBinding.Scope.ofKey(name)
-          .flatMap(
-              scope -> argument.given().flatMap(value -> bound(directive, name, scope, value)));
+    for (ParsedArgument argument : directive.arguments()) {
+      String name = argument.name();
+      if (directive.is("container")) {
+        StorageBinding.Scope.ofKey(name)
+            .ifPresent(
+                scope ->
+                    argument
+                        .given()
+                        .ifPresent(word -> bound(directive, name, scope, word, faults)));
+      } else if (copies && (name.equals("source") || name.equals("destination"))) {
+        argument.given().ifPresent(path -> copied(directive, name, path, faults));
+      }
     }
-    return copies && (name.equals("source") || name.equals("destination"))
-        ? argument.given().flatMap(path -> copied(directive, name, path))
-        : Optional.empty();
   }
 
-  private Optional<Finding> bound(
-      ParsedDirective directive, String argument, StorageBinding.Scope scope, Word value) {
-    return switch (scope) {
-      case JOB ->
-          undefined(directive, argument, value, value.text(), JOB)
-              .or(() -> unfit(directive, value, value.text(), "xfs", "containers", "gfs2"));
-      case PERSISTENT -> undefined(directive, argument, value, value.text(), PERSISTENT);
-      case GLOBAL ->
-          value.text().startsWith("/")
-              ? Optional.empty()
-              : Optional.of(notGlobal(directive, argument, value));
-    };
+  private void bound(
+      ParsedDirective directive,
+      String argument,
+      StorageBinding.Scope scope,
+      Word value,
+      Faults faults) {
+    switch (scope) {
+      case JOB -> named(job, directive, argument, value, faults);
+      case PERSISTENT -> named(persistent, directive, argument, value, faults);
+      case GLOBAL -> {
+        if (!value.text().startsWith("/")) {
+          faults.add(() -> notGlobal(directive, argument, value));
+        }
+      }
+    }
   }
 
-  private Optional<Finding> copied(ParsedDirective directive, String argument, Word path) {
-    Optional<String> job = storage(path, StorageBinding.Scope.JOB);
-    if (job.isPresent()) {
-      return undefined(directive, argument, path, job.get(), JOB)
-          .or(() -> unfit(directive, path, job.get(), "raw", "copies", "xfs, gfs2"));
+  private void named(
+      StorageNames names, ParsedDirective container, String argument, Word value, Faults faults) {
+    String name = value.text();
+    if (!names.has(name)) {
+      faults.add(() -> undefined(names, container, argument, value, name));
+      return;
     }
-    Optional<String> persistent = storage(path, StorageBinding.Scope.PERSISTENT);
-    if (persistent.isPresent()) {
-      return undefined(directive, argument, path, persistent.get(), PERSISTENT);
+    if (names == job && job.has(name, "xfs")) {
+      faults.add(() -> unfit(container, value, name, "xfs, which containers cannot use", "gfs2"));
     }
-    return path.text().startsWith("/")
-        ? Optional.empty()
-        : Optional.of(notCopyable(directive, argument, path));
+    names
+        .placeBehind(name, container)
+        .ifPresent(place -> faults.add(() -> tooLate(container, value, place)));
+  }
+
+  private void copied(ParsedDirective copy, String argument, Word path, Faults faults) {
+    Optional<String> jobName = storage(path, StorageBinding.Scope.JOB);
+    Optional<String> persistentName = storage(path, StorageBinding.Scope.PERSISTENT);
+    if (jobName.isPresent()) {
+      String name = jobName.get();
+      if (!job.has(name)) {
+        faults.add(() -> undefined(job, copy, argument, path, name));
+      } else if (job.has(name, "raw")) {
+        faults.add(() -> unfit(copy, path, name, "raw, which copies cannot use", "xfs, gfs2"));
+      }
+    } else if (persistentName.isPresent()) {
+      String name = persistentName.get();
+      if (!persistent.has(name)) {
+        faults.add(() -> undefined(persistent, copy, argument, path, name));
+      }
+    } else if (!path.text().startsWith("/")) {
+      faults.add(() -> notCopyable(copy, argument, path));
+    }
   }
 
   /** The storage that a path begins with: up to the first slash, underscores meaning hyphens. */
-  private static Optional<String> storage(Word path, StorageBinding.Scope scope) {
+  static Optional<String> storage(Word path, StorageBinding.Scope scope) {
     String start = "$" + scope.prefix();
     return path.text().startsWith(start)
         ? Optional.of(path.text().substring(start.length()).split("/", 2)[0].replace('_', '-'))
         : Optional.empty();
   }
 
-  private Optional<Finding> undefined(
-      ParsedDirective directive, String argument, Word place, String name, String command) {
-    boolean wantsJob = command.equals(JOB);
-    if ((wantsJob ? job : persistent).has(name)) {
-      return Optional.empty();
-    }
+  private Finding undefined(
+      StorageNames names, ParsedDirective directive, String argument, Word place, String name) {
+    String command = names == job ? JOB : PERSISTENT;
     String message =
         name.isEmpty()
-            ? "'" + argument + "' does not say which storage it speaks of."
-            : "'%s' speaks of the storage '%s', but no %s directive has that name."
-                .formatted(argument, name, command);
-    return Optional.of(
-        directive
-            .error(Codes.STORAGE_UNDEFINED, place.place(), message)
-            .hint(wantsJob ? insteadOfJob(name) : insteadOfPersistent(name)));
+            ? Shown.quoted(argument) + " does not say which storage it speaks of."
+            : "%s speaks of the storage %s, but no %s directive has that name."
+                .formatted(Shown.quoted(argument), Shown.quoted(name), command);
+    return directive
+        .error(Codes.STORAGE_UNDEFINED, place.place(), message)
+        .hint(names == job ? insteadOfJob(name) : insteadOfPersistent(name));
   }
 
   private String insteadOfJob(String name) {
@@ -107,27 +124,28 @@ final class StorageReferences {
   }
 
   private static String nameOf(String name) {
-    return name.isEmpty() ? "a name" : "'name=" + name + "'";
+    return name.isEmpty() ? "a name" : Shown.quoted("name=" + name);
   }
 
   /** Persistent storage is not looked at: its type is known to the cluster only. */
-  private Optional<Finding> unfit(
-      ParsedDirective directive, Word place, String name, String type, String users, String fit) {
-    return job.has(name, type)
-        ? Optional.of(
-            directive
-                .error(
-                    Codes.STORAGE_TYPE,
-                    place.place(),
-                    "The storage '"
-                        + name
-                        + "' is of type "
-                        + type
-                        + ", which "
-                        + users
-                        + " cannot use.")
-                .hint("Give its jobdw the type " + fit + " or lustre."))
-        : Optional.empty();
+  private static Finding unfit(
+      ParsedDirective directive, Word place, String name, String typeAndWhy, String fit) {
+    return directive
+        .error(
+            Codes.STORAGE_TYPE,
+            place.place(),
+            "The storage " + Shown.quoted(name) + " is of type " + typeAndWhy + ".")
+        .hint("Give its jobdw the type " + fit + " or lustre.");
+  }
+
+  private static Finding tooLate(ParsedDirective container, Word value, Place storage) {
+    return container
+        .error(
+            Codes.CONTAINER_BEFORE_STORAGE,
+            value.place(),
+            "The container comes before its storage %s, so NNF would let it wait for ever."
+                .formatted(Shown.quoted(value.text())))
+        .hint("Move the container directive behind " + Lines.of(storage) + ".");
   }
 
   private static Finding notGlobal(ParsedDirective directive, String argument, Word path) {
@@ -135,7 +153,7 @@ final class StorageReferences {
         .error(
             Codes.NOT_A_PATH,
             path.place(),
-            "'" + argument + "' needs a path, which begins with '/'.")
+            Shown.quoted(argument) + " needs a path, which begins with '/'.")
         .hint("Write the path of a global file system; job storage is bound by DW_JOB_ arguments.");
   }
 
@@ -146,7 +164,8 @@ final class StorageReferences {
             path.place(),
             path.text().isEmpty()
                 ? "The " + argument + " is empty."
-                : "The " + argument + " '" + path.text() + "' is neither a path nor storage.")
+                : "The %s %s is neither a path nor storage."
+                    .formatted(argument, Shown.quoted(path.text())))
         .hint("Begin it with '/', '$DW_JOB_name' or '$DW_PERSISTENT_name', without braces.");
   }
 }

@@ -24,12 +24,11 @@ final class TypedDirectives {
   static Optional<Directive> of(
       ParsedDirective directive, List<Rule> rules, Consumer<Finding> findings) {
     Optional<Rule> standard = Optional.ofNullable(KNOWN.get(directive.command().text()));
-    List<Finding> beyond =
-        standard
-            .filter(rule -> !rules.contains(rule))
-            .map(rule -> new RuleChecker().check(directive, rule))
-            .orElse(List.of());
-    beyond.stream().map(TypedDirectives::beyondWarren).forEach(findings);
+    Faults beyond = new Faults(directive);
+    standard
+        .filter(rule -> !rules.contains(rule))
+        .ifPresent(rule -> new RuleChecker().check(directive, rule, beyond));
+    beyond.all().stream().map(TypedDirectives::beyondWarren).forEach(findings);
     return beyond.isEmpty() ? new TypedDirectives(directive, findings).typed() : Optional.empty();
   }
 
@@ -107,7 +106,10 @@ final class TypedDirectives {
     if (capacity.isEmpty()) {
       findings.accept(
           directive
-              .error(Codes.CAPACITY_TOO_LARGE, word.place(), "'" + word.text() + "' is too large.")
+              .error(
+                  Codes.CAPACITY_TOO_LARGE,
+                  word.place(),
+                  Shown.quoted(word.text()) + " is too large.")
               .hint("The largest capacity is " + Long.MAX_VALUE / 1_000_000_000_000L + "TB."));
     } else if (capacity.get().bytes() == 0) {
       findings.accept(

@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Utf8 {
   static final int BYTE_ORDER_MARK = 0xfeff;
 
+  /** What stands for bytes that are none of UTF-8; a text may also hold it honestly. */
+  static final char REPLACEMENT = '\ufffd';
+
   private Utf8() {}
 
   static boolean isValid(byte[] bytes) {
@@ -23,7 +26,7 @@ final class Utf8 {
 
   /** The finding for a directive of which something was lost in decoding. */
   static Optional<Finding> lost(DirectiveLine line) {
-    int at = line.text().indexOf('\ufffd');
+    int at = line.text().indexOf(REPLACEMENT);
     if (at < 0) {
       return Optional.empty();
     }

@@ -1,48 +1,48 @@
 package warren.dw;
 
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Checks one value against its form. */
-record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value) {
+/** Checks one value against its form; answers whether it is good, and tells what is not. */
+record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value, Faults faults) {
   private static final Pattern TRUE_OR_FALSE = Pattern.compile("(?i)^(true|false)$");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("^[+-]?[0-9]+$");
 
-  List<Finding> check(ValueForm form) {
+  boolean check(ValueForm form) {
     return switch (form) {
       case ValueForm.WholeNumber number -> wholeNumber(number);
       case ValueForm.TrueOrFalse bool ->
-          bool.strict() && !TRUE_OR_FALSE.matcher(value.text()).find()
-              ? List.of(bad(Codes.BAD_BOOL, form))
-              : List.of();
-      case ValueForm.Text text -> text.pattern().map(this::text).orElse(List.of());
+          !bool.strict() || TRUE_OR_FALSE.matcher(value.text()).find() || bad(Codes.BAD_BOOL, form);
+      case ValueForm.Text text -> text.pattern().map(this::text).orElse(true);
       case ValueForm.TextList list -> list(list);
-      case ValueForm.Unknown unknown ->
-          List.of(RuleFindings.unknownType(directive, argument, unknown));
+      case ValueForm.Unknown unknown -> {
+        faults.add(() -> RuleFindings.unknownType(directive, argument, unknown));
+        yield false;
+      }
     };
   }
 
-  private Finding bad(Codes code, ValueForm form) {
-    return RuleFindings.badValue(code, directive, argument.name(), value, form);
+  private boolean bad(Codes code, ValueForm form) {
+    faults.add(() -> ValueFindings.bad(code, directive, argument.name(), value, form));
+    return false;
   }
 
-  private List<Finding> wholeNumber(ValueForm.WholeNumber form) {
+  private boolean wholeNumber(ValueForm.WholeNumber form) {
     OptionalLong number = parse(value.text());
     if (number.isEmpty()) {
-      return List.of(bad(Codes.BAD_INTEGER, form));
+      return bad(Codes.BAD_INTEGER, form);
     }
     if (form.max().isPresent() && number.getAsLong() > form.max().getAsLong()) {
-      return List.of(bad(Codes.ABOVE_MAX, form));
+      return bad(Codes.ABOVE_MAX, form);
     }
     if (form.min().isPresent() && number.getAsLong() < form.min().getAsLong()) {
-      return List.of(bad(Codes.BELOW_MIN, form));
+      return bad(Codes.BELOW_MIN, form);
     }
-    return List.of();
+    return true;
   }
 
   private static OptionalLong parse(String text) {
@@ -56,50 +56,49 @@ record ValueCheck(ParsedDirective directive, ParsedArgument argument, Word value
     }
   }
 
-  private List<Finding> text(Expression pattern) {
+  private boolean text(Expression pattern) {
     if (pattern.broken()) {
-      return List.of(
-          RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, value.place(), pattern));
+      faults.add(() -> RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, value, pattern));
+      return false;
     }
     return pattern.foundIn(value.text())
-        ? List.of()
-        : List.of(bad(Codes.BAD_STRING, new ValueForm.Text(Optional.of(pattern))));
+        || bad(Codes.BAD_STRING, new ValueForm.Text(Optional.of(pattern)));
   }
 
-  private List<Finding> list(ValueForm.TextList form) {
-    List<Finding> findings = new ArrayList<>();
+  private boolean list(ValueForm.TextList form) {
+    boolean good = true;
     Set<String> before = new HashSet<>();
     int offset = 0;
     for (String text : value.text().split(",", -1)) {
-      Word word = new Word(text, part(offset, text));
-      findings.addAll(listWord(form, word, before.add(text)));
+      Word word = value.part(offset, text);
+      good &= isAllowed(form, word) && isNew(word, before);
       offset += text.codePointCount(0, text.length()) + 1;
     }
-    return findings;
+    return good;
   }
 
-  private List<Finding> listWord(ValueForm.TextList form, Word word, boolean first) {
-    for (Expression pattern : form.patterns()) {
+  private boolean isAllowed(ValueForm.TextList form, Word word) {
+    List<Expression> patterns = form.patterns();
+    for (Expression pattern : patterns) {
       if (pattern.broken()) {
-        return List.of(
-            RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, word.place(), pattern));
+        faults.add(() -> RuleFindings.broken(Codes.BAD_PATTERN_REGEX, directive, word, pattern));
+        return false;
       }
       if (pattern.foundIn(word.text())) {
-        return first ? List.of() : List.of(RuleFindings.repeatedWord(directive, argument, word));
+        return true;
       }
     }
-    if (!form.patterns().isEmpty()) {
-      return List.of(RuleFindings.badWord(directive, argument.name(), word, form));
+    if (!patterns.isEmpty()) {
+      faults.add(() -> ValueFindings.badWord(directive, argument.name(), word, form));
     }
-    return first ? List.of() : List.of(RuleFindings.repeatedWord(directive, argument, word));
+    return patterns.isEmpty();
   }
 
-  private Place part(int offset, String text) {
-    int length = text.codePointCount(0, text.length());
-    Place whole = value.place();
-    boolean inside = length > 0 && offset + length <= whole.length();
-    return inside
-        ? new Place(whole.source(), whole.line(), whole.column() + offset, length)
-        : whole;
+  private boolean isNew(Word word, Set<String> before) {
+    if (before.add(word.text())) {
+      return true;
+    }
+    faults.add(() -> ValueFindings.repeatedWord(directive, argument.name(), word));
+    return false;
   }
 }

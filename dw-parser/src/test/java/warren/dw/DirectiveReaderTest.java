@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DirectiveReaderTest {
   private static Directive only(String text) {
     Reading reading = Scripts.readList(text);
-    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.accepted()).isTrue();
     assertThat(reading.directives()).hasSize(1);
     Directive directive = reading.directives().get(0);
     assertThat(Scripts.readList(directive.text()).directives()).containsExactly(directive);
@@ -157,5 +157,47 @@ class DirectiveReaderTest {
             "#DW container name=cc profile=pp DW_JOB_foo=my-storage");
 
     assertThat(Scripts.codes(reading)).containsExactly("missing-required");
+  }
+
+  @Test
+  void everyLineIsToldOfWithWhatItSaysAndWhoHasWorkForIt() {
+    Reading reading =
+        Scripts.readList("#DW copy_in source=/a destination=/b", "#DW wait a b= c=d a", "jobdw");
+
+    assertThat(reading.lines()).extracting(line -> line.line().index()).containsExactly(0, 1, 2);
+    assertThat(reading.lines())
+        .extracting(ReadDirective::command)
+        .containsExactly(Optional.of("copy_in"), Optional.of("wait"), Optional.empty());
+    assertThat(reading.lines().get(1).arguments())
+        .containsExactly(
+            new Argument("a", Optional.empty()),
+            new Argument("b", Optional.of("")),
+            new Argument("c", Optional.of("d")),
+            new Argument("a", Optional.empty()));
+    assertThat(reading.lines())
+        .extracting(line -> line.registrations().size())
+        .containsExactly(3, 0, 0);
+    assertThat(reading.registrations()).isEqualTo(reading.lines().get(0).registrations());
+  }
+
+  @Test
+  void whatOnlyTheDriverRefusesIsAdmittedAndRegisteredAndYetNotAccepted() {
+    Reading reading =
+        Scripts.readList(
+            "#DW jobdw type=raw capacity=0GB name=nothing", "#DW destroy_persistent name=keep");
+
+    assertThat(Scripts.codes(reading)).containsExactly("zero-capacity", "persistent-not-alone");
+    assertThat(reading.admitted()).isTrue();
+    assertThat(reading.accepted()).isFalse();
+    assertThat(reading.registrations()).hasSize(7);
+    assertThat(reading.withoutCrossChecks().accepted()).isTrue();
+  }
+
+  @Test
+  void whatTheRulesRefuseIsRefusedWithoutCrossChecksToo() {
+    Reading reading = Scripts.readList("#DW jobdw");
+
+    assertThat(reading.admitted()).isFalse();
+    assertThat(reading.withoutCrossChecks().findings()).isEqualTo(reading.findings());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,8 +157,8 @@ class RuleBookTest {
   void anEmptyRuleBookRefusesEverything() {
     assertThat(Scripts.shown(read(List.of(), "#DW jobdw").findings()))
         .isEqualTo(
-            "1:5+5 error unknown-command: There is no command 'jobdw'. The rule book has no"
-                + " commands at all: tell the administrator.");
+            "1:1+9 error unknown-command: The rule book has no rules, so no directive is accepted."
+                + " The administrator must install the rules: objects of the kind DWDirectiveRule.");
     assertThat(read(List.of()).accepted()).isTrue();
   }
 
@@ -171,5 +172,50 @@ class RuleBookTest {
         .isEqualTo(
             "1:12+1 error bad-string: '1' is not a value that 'a' takes. The site's rule book asks"
                 + " for another form: ask the administrator for it.");
+  }
+
+  @Test
+  void objectsAreReadInTheOrderOfTheirNamesAndNameTheDriverWhereARuleDoesNot() {
+    Rule labelled =
+        new Rule("wait", Optional.of("special"), WatchState.list("Setup,Teardown"), List.of());
+    Rule plain = new Rule("wait", Optional.empty(), WatchState.list("Setup"), List.of());
+    RuleBook book =
+        RuleBook.of(
+            List.of(
+                new RuleObject("zeta", List.of(plain)),
+                new RuleObject("alpha", List.of(labelled, plain))));
+
+    assertThat(new DirectiveReader(book).read(JobScript.ofDirectives(List.of("#DW wait"))))
+        .extracting(Reading::registrations)
+        .asInstanceOf(InstanceOfAssertFactories.list(Registration.class))
+        .extracting(registration -> registration.driver() + " " + registration.state())
+        .containsExactly("special Setup", "special Teardown", "alpha Setup", "zeta Setup");
+  }
+
+  @Test
+  void aRuleRegistersAStateAsOftenAsItListsItUnlessAnEarlierRuleOfTheDriverDid() {
+    Rule first = new Rule("wait", Optional.empty(), WatchState.list("Setup,Setup"), List.of());
+    Rule second = new Rule("wait", Optional.empty(), WatchState.list("Setup,PreRun"), List.of());
+
+    assertThat(read(List.of(first, second), "#DW wait").registrations())
+        .extracting(registration -> registration.state().word())
+        .containsExactly("Setup", "Setup", "PreRun");
+  }
+
+  @Test
+  void statesAreCutAtCommasAndNotTrimmedAndOneThatDoesNotExistIsTheAdministratorsToMend() {
+    Rule rule = new Rule("wait", Optional.empty(), WatchState.list("Setup, Teardown"), List.of());
+    Reading reading = read(List.of(rule), "#DW wait");
+
+    assertThat(WatchState.list("")).isEmpty();
+    assertThat(reading.registrations())
+        .extracting(Registration::state)
+        .containsExactly(new WatchState("Setup"), new WatchState(" Teardown"));
+    assertThat(reading.admitted()).isTrue();
+    assertThat(Scripts.shown(reading.findings()))
+        .isEqualTo(
+            "1:5+4 error unknown-watch-state: The rule book names the state ' Teardown',"
+                + " which does not exist: Kubernetes refuses the workflow. The administrator must"
+                + " mend the rule for 'wait'.");
   }
 }
