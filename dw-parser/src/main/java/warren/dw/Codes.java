@@ -105,6 +105,11 @@ public enum Codes {
     return meaning;
   }
 
+  /** A text that brings up such a finding, as short as can be. */
+  public CodeExample example() {
+    return CodeExamples.of(this);
+  }
+
   /** The entry of this code; empty for a code that has nothing to do with directives. */
   public static Optional<Codes> of(Code code) {
     return Optional.ofNullable(BY_CODE.get(code));
