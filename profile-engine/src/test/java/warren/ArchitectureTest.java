@@ -12,7 +12,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.fabric8.kubernetes.client.CustomResource;
 
 @AnalyzeClasses(
-    packages = {"warren.api", "warren.names", "warren.profile", "warren.plan", "warren.yaml"},
+    packages = {
+      "warren.api",
+      "warren.names",
+      "warren.profile",
+      "warren.plan",
+      "warren.yaml",
+      "warren.rules"
+    },
     importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest

@@ -2,9 +2,10 @@ package warren.cli;
 
 import java.time.InstantSource;
 import picocli.CommandLine;
+import warren.cli.check.CheckCommand;
 import warren.cli.run.RunCommand;
 
-/** Makes the commands; those that need the time get it here. */
+/** Makes the commands; those that need the time or standard input get it here. */
 final class Commands implements CommandLine.IFactory {
   private final InstantSource clock;
   private final CommandLine.IFactory others = CommandLine.defaultFactory();
@@ -15,6 +16,11 @@ final class Commands implements CommandLine.IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == RunCommand.class ? type.cast(new RunCommand(clock)) : others.create(type);
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(clock));
+    }
+    return type == CheckCommand.class
+        ? type.cast(new CheckCommand(System.in))
+        : others.create(type);
   }
 }

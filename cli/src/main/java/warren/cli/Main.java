@@ -43,14 +43,18 @@ public final class Main {
     PrintWriter err = command.getErr();
     err.println("warren: " + wrong.getMessage());
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitStatus.USAGE;
+    return command.getCommand() instanceof JudgingCommand
+        ? ExitStatus.UNANSWERED
+        : ExitStatus.USAGE;
   }
 
   private static int failure(
       Exception failed, CommandLine command, CommandLine.ParseResult arguments) {
     if (failed instanceof CommandException stopped) {
       command.getErr().println("warren: " + stopped.getMessage());
-      return stopped.exitStatus();
+      return command.getCommand() instanceof JudgingCommand
+          ? ExitStatus.UNANSWERED
+          : stopped.exitStatus();
     }
     if (failed instanceof ClusterException trouble) {
       command.getErr().println("warren: " + trouble.getMessage());

@@ -3,6 +3,7 @@ package warren.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import warren.cli.check.CheckCommand;
 import warren.cli.cluster.ClusterCommand;
 import warren.cli.demo.DemoCommand;
 import warren.cli.run.RunCommand;
@@ -19,6 +20,7 @@ import warren.cli.run.StepCommand;
       DemoCommand.class,
       VerifyCommand.class,
       ClusterCommand.class,
+      CheckCommand.class,
       RunCommand.class,
       StepCommand.class
     })

@@ -51,6 +51,12 @@ class MainTest {
   }
 
   @Test
+  void aWrongCommandLineIsNoAnswerWhereAnswersAreWanted() {
+    assertThat(warren("check", "--dialect", "pbs")).isEqualTo(ExitStatus.UNANSWERED);
+    assertThat(err.toString()).contains("slurm, flux").contains("Try: warren check --help");
+  }
+
+  @Test
   void aScriptThatIsNotThereIsOneSentence(@TempDir Path folder) {
     Path missing = folder.resolve("job.sh");
 

@@ -79,6 +79,11 @@ public sealed interface YamlValue {
       Type(String words) {
         this.words = words;
       }
+
+      /** What it is, as {@link YamlValue#kind} says it. */
+      public String words() {
+        return words;
+      }
     }
 
     public Scalar {

@@ -9,19 +9,23 @@ public record Ink(boolean coloured) {
   /** Text as it is, for files, pipes and people who set NO_COLOR. */
   public static final Ink PLAIN = new Ink(false);
 
-  String bold(String text) {
+  /** What is looked for first. */
+  public String bold(String text) {
     return in("1", text);
   }
 
-  String red(String text) {
+  /** An error. */
+  public String red(String text) {
     return in("1;31", text);
   }
 
-  String yellow(String text) {
+  /** A warning. */
+  public String yellow(String text) {
     return in("1;33", text);
   }
 
-  String green(String text) {
+  /** A place, or success. */
+  public String green(String text) {
     return in("1;32", text);
   }
 

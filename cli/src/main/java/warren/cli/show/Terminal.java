@@ -52,6 +52,11 @@ public record Terminal(int width, int height, Ink ink) {
     return isTerminal(1, environment) ? ink(environment) : Ink.PLAIN;
   }
 
+  /** The same for standard error. */
+  public static Ink inkOfStandardError(Map<String, String> environment) {
+    return isTerminal(2, environment) ? ink(environment) : Ink.PLAIN;
+  }
+
   private static Ink ink(Map<String, String> environment) {
     return new Ink(environment.getOrDefault("NO_COLOR", "").isEmpty());
   }

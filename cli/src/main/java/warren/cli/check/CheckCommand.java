@@ -1,0 +1,145 @@
+package warren.cli.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+import warren.cli.JudgingCommand;
+import warren.cli.show.FileTrouble;
+import warren.cli.show.SafeText;
+import warren.cli.show.Terminal;
+import warren.dw.RuleBook;
+
+/** {@code warren check}: says what is wrong with the {@code #DW} lines of scripts. */
+@Command(
+    name = CheckCommand.NAME,
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what DWS and NNF would say of the #DW lines of job scripts, all at once, without a"
+          + " cluster.",
+      "Findings go to standard output."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all accepted; there may be warnings",
+      "1:something is refused",
+      "2:no answer, or not to all: the command line, a file or a line of JSON"
+    })
+public final class CheckCommand implements JudgingCommand {
+  public static final String NAME = "check";
+
+  private static final String STANDARD_INPUT = "-";
+
+  /** What a script from standard input is called in findings. */
+  private static final String STANDARD_INPUT_SOURCE = "<stdin>";
+
+  private final InputStream in;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "slurm|flux",
+      description =
+          "Who gets the script: slurm, with warnings of what Slurm itself would refuse; or flux,"
+              + " whose attribute dw FILE holds. By default it is read as for Slurm, without these"
+              + " warnings.")
+  private DialectOption dialect;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "The site's rules, YAML or JSON of DWDirectiveRule, instead of NNF's; repeat it for more.")
+  private final List<Path> rules = new ArrayList<>();
+
+  @Option(
+      names = "--no-cross-checks",
+      description = "Ask the rules alone, not what comes up when the job's turn has come.")
+  private boolean rulesOnly;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "What to print: text, the default; or a JSON object a line for each input.")
+  private FormatOption format;
+
+  @Option(
+      names = "--input",
+      paramLabel = "json",
+      description =
+          "What FILE holds is a JSON object a line, with directives or scripts; the answer is one, too.")
+  private InputOption input;
+
+  @Parameters(paramLabel = "FILE", description = "Scripts; - or none is standard input.")
+  private final List<String> files = new ArrayList<>();
+
+  /** The command; {@code in} is read where the command line names no file. */
+  public CheckCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() {
+    Report report = report();
+    Answer answer = Answer.ACCEPTED;
+    for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
+      answer = answer.and(read(file, report));
+    }
+    report.end();
+    if (spec.commandLine().getOut().checkError()) {
+      throw new CommandException(
+          ExitStatus.UNANSWERED, "standard output could not be written; see what it leads to");
+    }
+    return answer.exitStatus();
+  }
+
+  private Report report() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (input == InputOption.json && format == FormatOption.text) {
+      throw new ParameterException(
+          spec.commandLine(), "--input json has answers in JSON: leave --format text out");
+    }
+    Map<String, String> environment = System.getenv();
+    RuleBook book = RuleFiles.read(rules, err, Terminal.inkOfStandardError(environment));
+    Checker checker = new Checker(Optional.ofNullable(dialect), book, !rulesOnly);
+    if (input == InputOption.json) {
+      return new JsonLines(checker, out, err);
+    }
+    return format == FormatOption.json
+        ? new JsonReport(checker, out)
+        : new TextReport(checker, out, err, Terminal.inkOfStandardOutput(environment));
+  }
+
+  private Answer read(String file, Report report) {
+    try {
+      if (file.equals(STANDARD_INPUT)) {
+        return report.read(STANDARD_INPUT_SOURCE, in);
+      }
+      try (InputStream content = Files.newInputStream(Path.of(file))) {
+        return report.read(file, content);
+      }
+    } catch (IOException unreadable) {
+      report.unreadable(file, file + " cannot be read: " + FileTrouble.reason(unreadable));
+    } catch (InvalidPathException impossible) {
+      report.unreadable(
+          file, SafeText.oneLine(file) + " cannot be read: no file can have that name");
+    }
+    return Answer.NONE;
+  }
+}

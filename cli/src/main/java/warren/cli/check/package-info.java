@@ -1,0 +1,5 @@
+/**
+ * {@code warren check}: what DWS and NNF would say of a script's {@code #DW} lines, without a
+ * cluster.
+ */
+package warren.cli.check;

@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW jobdw
+srun ./simulation

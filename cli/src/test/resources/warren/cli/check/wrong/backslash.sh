@@ -1,0 +1,4 @@
+#!/bin/bash
+#DW jobdw type=gfs2 capacity=10GB \
+#DW name=red-rock
+srun ./simulation

@@ -1,0 +1,1 @@
+﻿#DW jobdw type=gfs2 capacity=10GB name=red-rock

@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW container
+srun ./simulation

@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW copy_in source=/lus/home/dean
+srun ./simulation

@@ -1,0 +1,1 @@
+   #DW jobdw type=gfs2 capacity=10 name=red-rock

@@ -1,0 +1,1 @@
+jobdw type=gfs2 capacity=10GB name=red-rock nam=x

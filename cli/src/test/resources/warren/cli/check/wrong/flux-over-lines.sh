@@ -1,0 +1,3 @@
+#DW jobdw type=gfs2
+  capacity=10GB
+  name=Red

@@ -1,0 +1,1 @@
+#DW copy_out source=/lus/a#DW copy destination=/lus/b

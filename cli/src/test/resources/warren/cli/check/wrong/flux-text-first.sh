@@ -1,0 +1,2 @@
+jobs of dean
+#DW jobdw type=gfs2 capacity=10GB name=red-rock

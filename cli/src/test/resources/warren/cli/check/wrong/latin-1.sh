@@ -1,0 +1,2 @@
+#!/bin/bash
+#DW copy_in source=/lus/Zürich destination=/lus/b

@@ -1,0 +1,3 @@
+#!/bin/bash
+#dw jobdw type=gfs2 capacity=10GB name=red-rock
+srun ./simulation

@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW jobdw type=gfs2 capacity=10GB name=red_rock
+srun ./simulation

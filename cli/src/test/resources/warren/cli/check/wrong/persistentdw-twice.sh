@@ -1,0 +1,4 @@
+#!/bin/bash
+#DW persistentdw name=keep
+#DW persistentdw name=keep
+srun ./simulation

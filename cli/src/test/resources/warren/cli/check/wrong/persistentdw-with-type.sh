@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW persistentdw name=keep type=lustre
+srun ./simulation

@@ -1,0 +1,3 @@
+#!/bin/bash
+module load sim
+#DW persistentdw name=keep

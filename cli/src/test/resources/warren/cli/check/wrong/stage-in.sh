@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW stage_in type=directory source=/a destination=/b
+srun ./simulation

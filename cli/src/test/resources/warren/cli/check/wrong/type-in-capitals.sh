@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW jobdw type=GFS2 capacity=10GB name=red-rock
+srun ./simulation
