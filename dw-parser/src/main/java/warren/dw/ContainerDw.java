@@ -11,8 +11,9 @@ import java.util.List;
 public record ContainerDw(int index, String name, String profile, List<StorageBinding> storages)
     implements Directive {
   public ContainerDw {
-    Words.name(name, "name");
-    Words.name(profile, "profile");
+    Limits.index(index);
+    Limits.name(name, "name");
+    Limits.name(profile, "profile");
     storages = List.copyOf(storages);
     if (storages.stream().map(StorageBinding::key).distinct().count() < storages.size()) {
       throw new IllegalArgumentException("a storage argument is given twice: " + storages);

@@ -12,9 +12,10 @@ import java.util.Optional;
 public record CopyOut(int index, String source, String destination, Optional<String> profile)
     implements Directive {
   public CopyOut {
+    Limits.index(index);
     Words.value(source, "source");
     Words.value(destination, "destination");
-    profile.ifPresent(text -> Words.name(text, "profile"));
+    Limits.name(profile, "profile");
   }
 
   @Override

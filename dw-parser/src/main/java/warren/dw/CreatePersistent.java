@@ -18,10 +18,11 @@ public record CreatePersistent(
     Optional<String> profile)
     implements Directive {
   public CreatePersistent {
-    Words.name(name, "name");
+    Limits.index(index);
+    Limits.name(name, "name");
     requireNonNull(type, "type");
-    requireNonNull(capacity, "capacity");
-    profile.ifPresent(text -> Words.name(text, "profile"));
+    capacity.ifPresent(Limits::capacity);
+    Limits.name(profile, "profile");
   }
 
   @Override

@@ -3,7 +3,8 @@ package warren.dw;
 /** {@code #DW destroy_persistent}: removes the persistent storage of this name. */
 public record DestroyPersistent(int index, String name) implements Directive {
   public DestroyPersistent {
-    Words.name(name, "name");
+    Limits.index(index);
+    Limits.name(name, "name");
   }
 
   @Override

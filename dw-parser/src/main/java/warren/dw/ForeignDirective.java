@@ -10,6 +10,7 @@ import java.util.List;
 public record ForeignDirective(int index, String command, List<Argument> arguments)
     implements Directive {
   public ForeignDirective {
+    Limits.index(index);
     Words.name(command, "the command");
     arguments = List.copyOf(arguments);
   }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * {@code #DW jobdw}: storage that lives as long as the workflow.
  *
+ * @param name a lower-case letter, then one or more lower-case letters, digits or hyphens, as all
+ *     names in directives
+ * @param capacity more than nothing
  * @param profile the storage profile; empty means the site's default
  * @param requires what {@code requires=} lists, in the order written
  */
@@ -20,12 +23,12 @@ public record JobDw(
     List<String> requires)
     implements Directive {
   public JobDw {
-    Words.name(name, "name");
+    Limits.index(index);
+    Limits.name(name, "name");
     requireNonNull(type, "type");
-    requireNonNull(capacity, "capacity");
-    profile.ifPresent(text -> Words.name(text, "profile"));
-    requires = List.copyOf(requires);
-    requires.forEach(word -> Words.listWord(word, "requires"));
+    Limits.capacity(capacity);
+    Limits.name(profile, "profile");
+    requires = Limits.requires(requires);
   }
 
   @Override

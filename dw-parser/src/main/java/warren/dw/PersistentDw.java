@@ -10,9 +10,9 @@ import java.util.List;
  */
 public record PersistentDw(int index, String name, List<String> requires) implements Directive {
   public PersistentDw {
-    Words.name(name, "name");
-    requires = List.copyOf(requires);
-    requires.forEach(word -> Words.listWord(word, "requires"));
+    Limits.index(index);
+    Limits.name(name, "name");
+    requires = Limits.requires(requires);
   }
 
   @Override

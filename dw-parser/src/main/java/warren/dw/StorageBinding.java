@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * A storage argument of a {@code container} directive: {@code DW_JOB_foo_local_storage=my-storage}.
  *
- * @param key the whole argument name, which is also the name in the profile's {@code storages} and
- *     of the environment variable in the container
+ * @param key the whole argument name: the prefix of a {@link Scope}, a lower-case letter, then one
+ *     or more lower-case letters, digits or underscores; it is also the name in the profile's
+ *     {@code storages} and of the environment variable in the container
  * @param value for {@link Scope#JOB} and {@link Scope#PERSISTENT} the {@code name=} of a storage
  *     directive; for {@link Scope#GLOBAL} an absolute path
  */
@@ -35,11 +36,11 @@ public record StorageBinding(String key, String value) {
   }
 
   public StorageBinding {
-    Words.key(key);
-    Words.value(value, key);
-    if (Scope.ofKey(key).isEmpty()) {
+    Optional<Scope> scope = Scope.ofKey(key);
+    if (scope.isEmpty() || !Limits.isVariable(key.substring(scope.get().prefix().length()))) {
       throw new IllegalArgumentException("not a storage argument: " + key);
     }
+    Words.value(value, key);
   }
 
   public Scope scope() {

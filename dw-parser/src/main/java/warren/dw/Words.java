@@ -37,14 +37,6 @@ final class Words {
     return text;
   }
 
-  /** Returns a text that can be one word of a list between commas. */
-  static String listWord(String text, String what) {
-    if (text.indexOf(',') >= 0) {
-      throw new IllegalArgumentException("a word of " + what + " holds a comma: '" + text + "'");
-    }
-    return value(text, what);
-  }
-
   /** Returns a text that can stand before a '='. */
   static String key(String text) {
     if (text.indexOf('=') >= 0) {

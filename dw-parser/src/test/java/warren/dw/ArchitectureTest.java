@@ -1,5 +1,6 @@
 package warren.dw;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -29,6 +30,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.antlr..", "warren.dw.grammar..");
+
+  @ArchTest
+  static final ArchRule NOTHING_PUBLIC_SHOWS_ANTLR =
+      noClasses()
+          .that()
+          .resideInAPackage("warren.dw")
+          .and()
+          .arePublic()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.antlr..", "warren.dw.grammar..");
+
+  @ArchTest
+  static final ArchRule NOTHING_STATIC_CAN_BE_ASSIGNED =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("warren.dw")
+          .and()
+          .areStatic()
+          .should()
+          .beFinal();
 
   @ArchTest
   static final ArchRule NOTHING_IS_READ_FROM_FILES_CLOCKS_OR_THE_ENVIRONMENT =

@@ -133,6 +133,16 @@ class RoundTripTest {
             Stream.<Runnable>of(
                     () -> new DestroyPersistent(0, ""),
                     () -> new DestroyPersistent(0, "two words"),
+                    () -> new DestroyPersistent(0, "a"),
+                    () -> new DestroyPersistent(0, "Keep"),
+                    () -> new DestroyPersistent(0, "1st"),
+                    () -> new DestroyPersistent(-1, "keep"),
+                    () -> new CopyIn(0, "/a", "/b", Optional.of("Fast")),
+                    () -> new PersistentDw(0, "keep", List.of("copy-offload", "copy-offload")),
+                    () -> job("0KB"),
+                    () -> new StorageBinding("DW_JOB_a", "c"),
+                    () -> new StorageBinding("DW_JOB_a-b", "c"),
+                    () -> new StorageBinding("DW_JOB_aa", "b c"),
                     () -> new CopyIn(0, "/a\u3000b", "/c", Optional.empty()),
                     () -> new PersistentDw(0, "keep", List.of("a,b")),
                     () -> new StorageBinding("DW_JOB_a=b", "c"),
@@ -147,10 +157,20 @@ class RoundTripTest {
                             "cc",
                             "pp",
                             List.of(
-                                new StorageBinding("DW_JOB_a", "b"),
-                                new StorageBinding("DW_JOB_a", "c"))))
+                                new StorageBinding("DW_JOB_aa", "b"),
+                                new StorageBinding("DW_JOB_aa", "c"))))
                 .filter(RoundTripTest::isRefused))
-        .hasSize(11);
+        .hasSize(21);
+  }
+
+  private static JobDw job(String capacity) {
+    return new JobDw(
+        0,
+        "my-data",
+        FileSystemType.XFS,
+        Capacity.of(capacity).orElseThrow(),
+        Optional.empty(),
+        List.of());
   }
 
   private static boolean isRefused(Runnable maker) {
