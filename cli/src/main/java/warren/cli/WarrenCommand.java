@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 import warren.cli.check.CheckCommand;
 import warren.cli.cluster.ClusterCommand;
 import warren.cli.demo.DemoCommand;
+import warren.cli.plan.PlanCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.run.StepCommand;
 
@@ -21,6 +22,7 @@ import warren.cli.run.StepCommand;
       VerifyCommand.class,
       ClusterCommand.class,
       CheckCommand.class,
+      PlanCommand.class,
       RunCommand.class,
       StepCommand.class
     })

@@ -1,14 +1,13 @@
 package warren.launch;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import warren.api.NnfContainerProfile;
 import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
@@ -21,14 +20,14 @@ import warren.plan.Planning;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 
-/** The folders of test resources: a job script and a profile each, and the objects they become. */
+/** The examples: a job script and a profile each. */
 final class Cases {
   static final WorkflowIdentity WORKFLOW =
       new WorkflowIdentity("default", "fluxjob-7", "5f0e3a52-9a7c-4f0e-8f57-7b9c2f4f1c11");
 
   private Cases() {}
 
-  /** What is to be launched for the container directive of a case, on two Rabbits. */
+  /** What is to be launched for the container directive of an example, on two Rabbits. */
   static LaunchInputs inputs(String name) {
     byte[] script = text(name, "job.sh").getBytes(StandardCharsets.UTF_8);
     Reading reading =
@@ -44,20 +43,19 @@ final class Cases {
         List.of("rabbit-0", "rabbit-1"));
   }
 
-  /** Objects as a YAML stream. */
-  static String yaml(List<HasMetadata> objects) {
-    return objects.stream().map(Serialization::asYaml).collect(Collectors.joining());
-  }
-
-  static String text(String name, String file) {
-    String resource = "/" + name + "/" + file;
-    try (InputStream in = Cases.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no test resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String name, String file) {
+    Path home =
+        Path.of(
+            Optional.ofNullable(System.getProperty("warren.home"))
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "the system property warren.home has to name the checkout: Maven sets"
+                                + " it, an IDE needs -Dwarren.home=FOLDER")));
+    try {
+      return Files.readString(home.resolve("examples").resolve(name).resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
+      throw new UncheckedIOException("cannot read " + file + " of the example " + name, e);
     }
   }
 

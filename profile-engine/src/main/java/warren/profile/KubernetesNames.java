@@ -3,7 +3,7 @@ package warren.profile;
 import java.util.regex.Pattern;
 
 /** The forms of names that Kubernetes asks for. */
-final class KubernetesNames {
+public final class KubernetesNames {
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern SUBDOMAIN =
       Pattern.compile(LABEL.pattern() + "(\\." + LABEL.pattern() + ")*");
@@ -19,7 +19,7 @@ final class KubernetesNames {
   }
 
   /** A secret and most other objects: a DNS subdomain. */
-  static boolean isSubdomain(String text) {
+  public static boolean isSubdomain(String text) {
     return text.length() <= LONGEST_SUBDOMAIN && SUBDOMAIN.matcher(text).matches();
   }
 

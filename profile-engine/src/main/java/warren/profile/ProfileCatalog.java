@@ -13,4 +13,9 @@ public interface ProfileCatalog {
 
   /** The names of all unpinned profiles, sorted; for hints. */
   List<String> names();
+
+  /** All unpinned profiles, by name. */
+  default List<NnfContainerProfile> all() {
+    return names().stream().flatMap(name -> find(name).stream()).toList();
+  }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import warren.cli.job.UserOption;
 import warren.cli.show.Display;
 import warren.cli.show.LiveDisplay;
 import warren.cli.show.PlainDisplay;

@@ -1,10 +1,6 @@
 package warren.cli.run;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,9 @@ import java.util.stream.IntStream;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.cluster.LocalWarren;
+import warren.cli.job.ChosenComputes;
 import warren.cli.job.ComputeEnvironments;
+import warren.cli.job.JobFile;
 import warren.cli.job.JobUser;
 import warren.cli.show.Display;
 import warren.cli.show.FindingText;
@@ -56,7 +54,7 @@ final class Runner {
    * @throws CommandException when it is not to be run at all
    */
   int run() {
-    byte[] content = read(options.script());
+    byte[] content = JobFile.read(options.script());
     JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
     FindingText text = FindingText.of(script, content, display.ink());
     JobUser user = JobUser.choose(JobUser.caller(), options.user());
@@ -101,14 +99,7 @@ final class Runner {
   }
 
   private List<ComputePlace> computes(ClusterAccess access, RunnerSite site, WorkflowPlan plan) {
-    List<ComputePlace> all = List.copyOf(access.layout().places().values());
-    if (options.nodes() > all.size()) {
-      throw new CommandException(
-          ExitStatus.REFUSED,
-          "--nodes %d is more than the %d computes this machine has"
-              .formatted(options.nodes(), all.size()));
-    }
-    List<ComputePlace> computes = all.subList(0, options.nodes());
+    List<ComputePlace> computes = ChosenComputes.first(options.nodes(), access.layout());
     List<String> missing = ComputeEnvironments.missingRoots(plan.directives(), computes, site);
     if (!missing.isEmpty()) {
       throw new CommandException(
@@ -146,20 +137,6 @@ final class Runner {
       return status.orElse(ExitStatus.TROUBLE);
     } catch (InterruptedException cancelled) {
       return ExitStatus.TROUBLE; // the process ends with the signal's own status
-    }
-  }
-
-  private static byte[] read(Path script) {
-    try {
-      return Files.readAllBytes(script);
-    } catch (NoSuchFileException missing) {
-      throw new CommandException(
-          ExitStatus.REFUSED, "there is no job script " + script + "; check the path", missing);
-    } catch (IOException unreadable) {
-      String why =
-          Files.isDirectory(script) ? "it is a folder" : "you may not read it, or the disk failed";
-      throw new CommandException(
-          ExitStatus.REFUSED, "the job script " + script + " cannot be read: " + why, unreadable);
     }
   }
 

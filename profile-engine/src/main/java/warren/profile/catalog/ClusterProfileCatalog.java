@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
@@ -35,10 +36,14 @@ public final class ClusterProfileCatalog implements ProfileCatalog {
 
   @Override
   public List<String> names() {
+    return all().stream().map(profile -> profile.getMetadata().getName()).toList();
+  }
+
+  @Override
+  public List<NnfContainerProfile> all() {
     return profiles().inNamespace(namespace).list().getItems().stream()
         .filter(profile -> !profile.isPinned())
-        .map(profile -> profile.getMetadata().getName())
-        .sorted()
+        .sorted(Comparator.comparing(profile -> profile.getMetadata().getName()))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.dw.Place;
+import warren.profile.KubernetesNames;
+import warren.profile.convert.ProfileShape;
 import warren.yaml.YamlTree;
 import warren.yaml.YamlValue;
 
@@ -25,16 +28,10 @@ final class ObjectReader {
   private static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
 
   private static final String KIND = HasMetadata.getKind(NnfContainerProfile.class);
-  private static final String GROUP = HasMetadata.getGroup(NnfContainerProfile.class);
-  private static final List<String> VERSIONS = List.of(GROUP + "/v1alpha1", GROUP + "/v1alpha11");
+  private static final List<String> VERSIONS =
+      Arrays.stream(ProfileShape.values()).map(ProfileShape::apiVersion).toList();
 
   private static final Set<String> FIELDS = Set.of("apiVersion", "kind", "metadata", "data");
-
-  /** A DNS subdomain, as Kubernetes wants it for the names of most objects. */
-  private static final String NAME =
-      "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
-
-  private static final int LONGEST_NAME = 253;
 
   private static final String NAMING =
       "Give metadata.name: lower-case letters, digits, hyphens and dots.";
@@ -139,7 +136,7 @@ final class ObjectReader {
       tell(INVALID, "metadata", "The profile has no name.", NAMING);
       return false;
     }
-    boolean usable = name.length() <= LONGEST_NAME && name.matches(NAME);
+    boolean usable = KubernetesNames.isSubdomain(name);
     if (!usable) {
       tell(INVALID, "metadata.name", "A profile cannot be named '" + name + "'.", NAMING);
     }

@@ -2,6 +2,10 @@ package warren.profile.file;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +26,9 @@ import warren.yaml.YamlValue;
  */
 public record ProfileFile(
     String source, List<FileProfile> profiles, int others, List<Finding> findings) {
+  /** How much of a file is worth reading: more than any text that is not too long. */
+  public static final int MOST_BYTES = 4 * YamlText.LONGEST + 1;
+
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(
           finding -> finding.place().orElse(null),
@@ -49,6 +56,16 @@ public record ProfileFile(
       }
     }
     return new ProfileFile(source, profiles, others, sorted(findings));
+  }
+
+  /**
+   * Reads a file of the disk; its source is the path as it is given. Of an endless one only the
+   * beginning is looked at.
+   */
+  public static ProfileFile read(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(path.toString(), in.readNBytes(MOST_BYTES));
+    }
   }
 
   /** All that is wrong or unwise in the file, what its profiles say included; by place. */

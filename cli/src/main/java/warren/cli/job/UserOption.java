@@ -1,4 +1,4 @@
-package warren.cli.run;
+package warren.cli.job;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 import warren.plan.UserIdentity;
 
 /** Reads {@code UID:GID}. */
-final class UserOption implements ITypeConverter<UserIdentity> {
+public final class UserOption implements ITypeConverter<UserIdentity> {
   private static final Pattern IDS = Pattern.compile("([0-9]{1,10}):([0-9]{1,10})");
 
   @Override

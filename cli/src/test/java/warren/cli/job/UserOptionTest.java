@@ -1,4 +1,4 @@
-package warren.cli.run;
+package warren.cli.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

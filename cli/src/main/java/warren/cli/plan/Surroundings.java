@@ -1,0 +1,91 @@
+package warren.cli.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import warren.cli.cluster.LocalWarren;
+import warren.cli.job.ChosenComputes;
+import warren.cli.profile.ProfileSource;
+import warren.cli.site.ClusterAccess;
+import warren.cli.site.ClusterTrouble;
+import warren.cli.site.RunnerSite;
+import warren.cli.site.SiteFile;
+import warren.dw.Finding;
+import warren.dw.Reading;
+import warren.plan.ComputePlace;
+import warren.plan.MachineLayout;
+import warren.plan.Planner;
+import warren.plan.Planning;
+import warren.plan.UserIdentity;
+import warren.profile.catalog.FolderProfileCatalog;
+
+/**
+ * What the place where a job would run makes of it.
+ *
+ * @param planning what became of the directives and profiles
+ * @param findings what is wrong with the files the profiles came from
+ * @param namespace where the job's workflow would be
+ */
+record Surroundings(
+    Planning planning,
+    List<Finding> findings,
+    UserIdentity user,
+    List<ComputePlace> computes,
+    String namespace) {
+  Surroundings {
+    requireNonNull(planning, "planning");
+    requireNonNull(user, "user");
+    requireNonNull(namespace, "namespace");
+    findings = List.copyOf(findings);
+    computes = List.copyOf(computes);
+  }
+
+  /** By files alone. */
+  static Surroundings ofFolder(PlanOptions options, Reading reading) {
+    FolderProfileCatalog catalog = ProfileSource.read(options.profiles().orElseThrow());
+    UserIdentity user = ProfileSource.userOf(options.user(), true);
+    MachineLayout machine =
+        options.machine().map(MachineFile::read).orElseGet(() -> aRabbitEach(options.nodes()));
+    return new Surroundings(
+        new Planner(catalog).plan(reading, user),
+        catalog.findings(),
+        user,
+        ChosenComputes.first(options.nodes(), machine),
+        RunnerSite.DEFAULT_NAMESPACE);
+  }
+
+  /** By the site's cluster, which is only read. */
+  static Surroundings ofCluster(
+      PlanOptions options, Reading reading, Map<String, String> environment) {
+    UserIdentity user = ProfileSource.userOf(options.user(), false);
+    RunnerSite site = SiteFile.find(options.site(), environment, LocalWarren.siteFile());
+    try (ClusterAccess access = ClusterAccess.open(site)) {
+      return new Surroundings(
+          new Planner(access.profiles()).plan(reading, user),
+          List.of(),
+          user,
+          ChosenComputes.first(options.nodes(), access.layout()),
+          site.namespace());
+    } catch (KubernetesClientException trouble) {
+      throw ClusterTrouble.stop(site, trouble);
+    }
+  }
+
+  /** The local cluster's machine, with as many nodes as are wanted. */
+  private static MachineLayout aRabbitEach(int nodes) {
+    return new MachineLayout(
+        IntStream.range(0, nodes)
+            .mapToObj(index -> new ComputePlace("compute-" + index, "rabbit-" + index, 0))
+            .collect(
+                Collectors.toMap(
+                    ComputePlace::compute,
+                    place -> place,
+                    (one, other) -> one,
+                    LinkedHashMap::new)));
+  }
+}

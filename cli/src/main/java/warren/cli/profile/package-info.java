@@ -1,0 +1,2 @@
+/** {@code warren profile}: what an administrator and a container author do with profiles. */
+package warren.cli.profile;
