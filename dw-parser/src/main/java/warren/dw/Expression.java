@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * A regular expression of a rule book, in RE2's syntax as Go has it. It is searched for, so without
  * anchors it fits anywhere in a text, in time linear to the text. A broken expression can be held;
- * it does harm only where it is used. One of more than 8,000 characters, 200 groups in groups or
- * 20,000 characters with its repetitions written out counts as broken, unless it only lists words.
+ * it does harm only where it is used. One of more than 5,000 characters, its repetitions written
+ * out, or more than 200 groups in groups counts as broken, unless it only lists words.
  */
 public final class Expression {
   private final String source;

@@ -8,17 +8,17 @@ import java.util.Deque;
  * these too, re2j would run out of stack, memory or patience.
  */
 final class ExpressionLimits {
-  /** In characters: re2j takes time by the square of this to factor alternatives. */
-  private static final int LONGEST = 8_000;
+  /**
+   * In characters, with repetitions written out: re2j takes time by the square of this to factor
+   * alternatives, and by its product with the text's length to search.
+   */
+  private static final int LARGEST = 5_000;
 
   /** Of groups in groups; Go allows 1000, and re2j's recursion needs a deep stack for that. */
   private static final int DEEPEST = 200;
 
   /** As Go: how often repetitions may repeat each other. */
   private static final long MOST_REPEATED = 1000;
-
-  /** Of what is left when repetitions are written out, in characters of the expression. */
-  private static final long LARGEST = 20_000;
 
   /** A sequence: its size, that of its last atom, and how often that repeats within itself. */
   private static final class Sequence {
@@ -44,7 +44,7 @@ final class ExpressionLimits {
   }
 
   static boolean exceededBy(String source) {
-    return source.length() > LONGEST || new ExpressionLimits(source).isExceeded();
+    return source.length() > LARGEST || new ExpressionLimits(source).isExceeded();
   }
 
   private boolean isExceeded() {

@@ -96,7 +96,7 @@ final class SlurmView {
             "Slurm itself looks for directives only above line "
                 + stop
                 + ", the first that does not begin with '#'.")
-        .hint("Move the directive up; the glue of DWS reads it here too, a text or not.")
+        .hint("Move the directive up; DWS reads it where it is too, even inside a here-document.")
         .about(directive.index())
         .at(directive.place());
   }

@@ -84,8 +84,8 @@ class ExpressionTest {
   @Test
   void whatIsJustAllowedIsUsedWithoutExhaustingTheStack() {
     assertThat(Expression.of("(".repeat(199) + "a" + ")".repeat(199)).foundIn("cab")).isTrue();
-    assertThat(Expression.of("(?:a?)".repeat(1_300)).foundIn("")).isTrue();
-    assertThat(Expression.of("a{1000}".repeat(19)).foundIn("a".repeat(19_000))).isTrue();
+    assertThat(Expression.of("(?:a?)".repeat(800)).foundIn("")).isTrue();
+    assertThat(Expression.of("a{1000}".repeat(4)).foundIn("a".repeat(4_000))).isTrue();
   }
 
   @Test

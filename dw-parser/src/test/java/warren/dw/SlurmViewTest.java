@@ -21,8 +21,8 @@ class SlurmViewTest {
   private static String unseen(int stop) {
     return " warning slurm-stops-before: Slurm itself looks for directives only above line "
         + stop
-        + ", the first that does not begin with '#'. Move the directive up; the glue of DWS reads it"
-        + " here too, a text or not.";
+        + ", the first that does not begin with '#'. Move the directive up; DWS reads it where it is"
+        + " too, even inside a here-document.";
   }
 
   @Test
