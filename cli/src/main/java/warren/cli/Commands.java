@@ -3,6 +3,8 @@ package warren.cli;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import warren.cli.check.CheckCommand;
+import warren.cli.profile.ConvertCommand;
+import warren.cli.profile.LintCommand;
 import warren.cli.run.RunCommand;
 
 /** Makes the commands; those that need the time or standard input get it here. */
@@ -16,11 +18,18 @@ final class Commands implements CommandLine.IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
+    Object command;
     if (type == RunCommand.class) {
-      return type.cast(new RunCommand(clock));
+      command = new RunCommand(clock);
+    } else if (type == CheckCommand.class) {
+      command = new CheckCommand(System.in);
+    } else if (type == LintCommand.class) {
+      command = new LintCommand(System.in);
+    } else if (type == ConvertCommand.class) {
+      command = new ConvertCommand(System.in);
+    } else {
+      command = others.create(type);
     }
-    return type == CheckCommand.class
-        ? type.cast(new CheckCommand(System.in))
-        : others.create(type);
+    return type.cast(command);
   }
 }

@@ -7,6 +7,7 @@ import warren.cli.check.CheckCommand;
 import warren.cli.cluster.ClusterCommand;
 import warren.cli.demo.DemoCommand;
 import warren.cli.plan.PlanCommand;
+import warren.cli.profile.ProfileCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.run.StepCommand;
 
@@ -23,6 +24,7 @@ import warren.cli.run.StepCommand;
       ClusterCommand.class,
       CheckCommand.class,
       PlanCommand.class,
+      ProfileCommand.class,
       RunCommand.class,
       StepCommand.class
     })

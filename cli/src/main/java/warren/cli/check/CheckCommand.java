@@ -20,6 +20,7 @@ import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.show.FileTrouble;
+import warren.cli.show.FormatOption;
 import warren.cli.show.SafeText;
 import warren.cli.show.Terminal;
 import warren.dw.RuleBook;
@@ -64,7 +65,8 @@ public final class CheckCommand implements JudgingCommand {
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "The site's rules, YAML or JSON of DWDirectiveRule, instead of NNF's; repeat it for more.")
+          "The site's rules, YAML or JSON of DWDirectiveRule, instead of NNF's; repeat it for"
+              + " more.")
   private final List<Path> rules = new ArrayList<>();
 
   @Option(
@@ -82,7 +84,8 @@ public final class CheckCommand implements JudgingCommand {
       names = "--input",
       paramLabel = "json",
       description =
-          "What FILE holds is a JSON object a line, with directives or scripts; the answer is one, too.")
+          "What FILE holds is a JSON object a line, with directives or scripts; the answer is one,"
+              + " too.")
   private InputOption input;
 
   @Parameters(paramLabel = "FILE", description = "Scripts; - or none is standard input.")

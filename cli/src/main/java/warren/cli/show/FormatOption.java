@@ -1,7 +1,7 @@
-package warren.cli.check;
+package warren.cli.show;
 
 /** How answers are printed; the names are those of {@code --format}. */
-enum FormatOption {
+public enum FormatOption {
   text,
   json
 }

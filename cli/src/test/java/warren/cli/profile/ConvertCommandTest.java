@@ -1,0 +1,88 @@
+package warren.cli.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import warren.cli.ExitStatus;
+import warren.cli.Warren;
+import warren.profile.file.ProfileFile;
+
+class ConvertCommandTest {
+  private static final Path GUIDE =
+      Warren.home().resolve("examples/mpi-red-rock-slushy/profile.yaml");
+
+  @TempDir private Path folder;
+
+  private static Warren.Answer convert(String shape, Path file) {
+    return Warren.call("profile", "convert", "--to", shape, file.toString());
+  }
+
+  private static String digest(Path file) throws Exception {
+    return ProfileFile.read(file)
+        .profiles()
+        .getFirst()
+        .read()
+        .profile()
+        .orElseThrow()
+        .resolvedDigest();
+  }
+
+  @Test
+  void whatIsWrittenMeansTheSameAndWhatIsLostIsTold() throws Exception {
+    Warren.Answer slim = convert("v1alpha11", GUIDE);
+
+    assertThat(slim.status()).isZero();
+    assertThat(slim.out())
+        .contains("apiVersion: \"nnf.cray.hpe.com/v1alpha11\"", "launcher:", "worker:")
+        .doesNotContain("mpiReplicaSpecs");
+    assertThat(slim.err())
+        .contains(GUIDE + ":35:5: warning: Profile mpi-red-rock-slushy: mpiSpec.sshAuthMountPath")
+        .contains("is lost: v1alpha11 has no place for it.");
+    Path written = folder.resolve("slim.yaml");
+    Warren.write(written, slim.out());
+    assertThat(digest(written)).isEqualTo(digest(GUIDE));
+
+    Warren.Answer full = convert("v1alpha1", written);
+    assertThat(full.err()).isEmpty();
+    Warren.write(folder.resolve("full.yaml"), full.out());
+    assertThat(digest(folder.resolve("full.yaml"))).isEqualTo(digest(GUIDE));
+  }
+
+  @Test
+  void nothingIsWrittenThatLetsMorePeopleIn() {
+    Path file = folder.resolve("p.yaml");
+    Warren.write(
+        file,
+        """
+        apiVersion: nnf.cray.hpe.com/v1alpha11
+        kind: NnfContainerProfile
+        metadata: {name: p}
+        data: {users: ["1050"], spec: {containers: [{name: app, image: a}]}}
+        """);
+
+    assertThat(convert("v1alpha1", file))
+        .returns(ExitStatus.FAULTY, Warren.Answer::status)
+        .returns("", Warren.Answer::out)
+        .extracting(Warren.Answer::err)
+        .asString()
+        .contains("without it the profile allows more")
+        .endsWith("warren: nothing is written: see above\n");
+  }
+
+  @Test
+  void aFileWithoutProfilesAndAShapeThatIsNoneAreTold() {
+    Path file = folder.resolve("p.yaml");
+    Warren.write(file, "kind: ConfigMap\n");
+
+    assertThat(convert("v1alpha1", file))
+        .isEqualTo(
+            new Warren.Answer(ExitStatus.FAULTY, "", "warren: " + file + " holds no profile\n"));
+    assertThat(convert("v1", file))
+        .returns(ExitStatus.UNANSWERED, Warren.Answer::status)
+        .extracting(Warren.Answer::err)
+        .asString()
+        .contains("'v1' is neither v1alpha1 nor v1alpha11");
+  }
+}
