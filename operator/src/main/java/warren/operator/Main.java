@@ -10,6 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.operator.OperatorSettings.Role;
+import warren.operator.admission.Admission;
 import warren.operator.containers.ContainerDriver;
 import warren.operator.driver.Driver;
 import warren.operator.loop.Loop;
@@ -23,6 +24,7 @@ import warren.profile.catalog.ClusterProfileCatalog;
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int PROBE_PORT = 8080;
+  private static final int ADMISSION_PORT = 8443;
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private Main() {}
@@ -43,14 +45,29 @@ public final class Main {
   // The client and the loop live as long as the process: the shutdown hook closes them.
   private static void run(OperatorSettings settings) throws IOException {
     KubernetesClient client = new KubernetesClientBuilder().build();
-    Loop loop = new Loop(client, loopSettings(client, settings), Clock.systemUTC());
-    Probes probes = new Probes(PROBE_PORT, loop::isHealthy, loop::isStarted);
+    Admission admission =
+        new Admission(
+            client,
+            new Admission.Settings(
+                ADMISSION_PORT,
+                settings.profileNamespace(),
+                settings.systemNamespace(),
+                settings.certificates()),
+            Clock.systemUTC());
+    Loop loop = new Loop(client, loopSettings(client, settings, admission), Clock.systemUTC());
+    Probes probes =
+        new Probes(
+            PROBE_PORT,
+            loop::isHealthy,
+            loop::isStarted,
+            () -> loop.isStarted() && admission.isReady());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   LOG.info("stops");
                   probes.close();
+                  admission.close();
                   loop.close();
                   client.close();
                 },
@@ -60,25 +77,35 @@ public final class Main {
     loop.start();
   }
 
-  private static Loop.Settings loopSettings(KubernetesClient client, OperatorSettings settings) {
+  private static Loop.Settings loopSettings(
+      KubernetesClient client, OperatorSettings settings, Admission admission) {
     return new Loop.Settings(
         settings.identity(),
         settings.workflowNamespaces(),
         settings.systemNamespace(),
         settings.roles().contains(Role.WORKFLOWS),
         drivers(client, settings),
-        settings.roles().contains(Role.STORAGE)
-            ? List.of(
-                new Loop.Sweep(
-                    "orphans",
-                    SWEEP,
-                    new OrphanSweep(
-                        client,
-                        settings.workflowNamespaces(),
-                        settings.systemNamespace(),
-                        new OrphanedStorage(storage(settings)),
-                        Clock.systemUTC())))
-            : List.of());
+        sweeps(client, settings, admission));
+  }
+
+  private static List<Loop.Sweep> sweeps(
+      KubernetesClient client, OperatorSettings settings, Admission admission) {
+    List<Loop.Sweep> sweeps = new ArrayList<>();
+    sweeps.add(
+        new Loop.Sweep("admission certificates", settings.certificates().pause(), admission::keep));
+    if (settings.roles().contains(Role.STORAGE)) {
+      sweeps.add(
+          new Loop.Sweep(
+              "orphans",
+              SWEEP,
+              new OrphanSweep(
+                  client,
+                  settings.workflowNamespaces(),
+                  settings.systemNamespace(),
+                  new OrphanedStorage(storage(settings)),
+                  Clock.systemUTC())));
+    }
+    return sweeps;
   }
 
   private static List<Driver> drivers(KubernetesClient client, OperatorSettings settings) {

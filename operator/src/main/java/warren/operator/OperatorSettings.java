@@ -1,6 +1,8 @@
 package warren.operator;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warren.names.Names;
+import warren.operator.admission.certificates.Lifetimes;
 
 /**
  * All that can be set, by environment variables.
@@ -22,6 +25,8 @@ import warren.names.Names;
  * @param systemNamespace WARREN_SYSTEM_NAMESPACE: where the operator itself runs
  * @param sharedRoot WARREN_SHARED_ROOT: on every node, a folder that all nodes share
  * @param localRoot WARREN_LOCAL_ROOT: on every Rabbit, a folder of its own
+ * @param certificates WARREN_CERTIFICATE_LIFETIME: of the admission webhook's certificate, as ISO
+ *     8601 writes durations; 90 days by default
  * @param image WARREN_IMAGE: the operator's own image; must be given
  * @param identity POD_NAME: who leads; must be given
  */
@@ -32,6 +37,7 @@ record OperatorSettings(
     String systemNamespace,
     Path sharedRoot,
     Path localRoot,
+    Lifetimes certificates,
     String image,
     String identity) {
   /** A part of the protocol. */
@@ -74,6 +80,7 @@ record OperatorSettings(
             namespace(environment, "WARREN_SYSTEM_NAMESPACE", Names.SYSTEM_NAMESPACE, wrong),
             root(environment, "WARREN_SHARED_ROOT", "/mnt/warren/shared", wrong),
             root(environment, "WARREN_LOCAL_ROOT", "/mnt/warren/local", wrong),
+            lifetimes(environment.getOrDefault("WARREN_CERTIFICATE_LIFETIME", "P90D"), wrong),
             given(environment, "WARREN_IMAGE", wrong),
             given(environment, "POD_NAME", wrong));
     if (!wrong.isEmpty()) {
@@ -127,6 +134,18 @@ record OperatorSettings(
       wrong.add(name + ": '" + root + "' is not the absolute path of a folder below /.");
     }
     return root;
+  }
+
+  private static Lifetimes lifetimes(String duration, List<String> wrong) {
+    try {
+      return new Lifetimes(Duration.parse(duration.strip()));
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      wrong.add(
+          "WARREN_CERTIFICATE_LIFETIME: '"
+              + duration
+              + "' is not a duration from PT30S to P365D, such as P90D or PT12H.");
+      return new Lifetimes(Lifetimes.LONGEST);
+    }
   }
 
   private static List<String> words(String list) {

@@ -6,7 +6,10 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.util.function.BooleanSupplier;
 
-/** Answers the kubelet: {@code /healthz} and {@code /readyz}, 200 or 503, without a body. */
+/**
+ * Answers the kubelet: {@code /healthz}, {@code /startedz} and {@code /readyz}, 200 or 503, without
+ * a body.
+ */
 final class Probes implements AutoCloseable {
   private static final int NO_BODY = -1;
 
@@ -18,9 +21,11 @@ final class Probes implements AutoCloseable {
    * @param port 0 for any that is free
    * @throws IOException when the port is taken
    */
-  Probes(int port, BooleanSupplier healthy, BooleanSupplier ready) throws IOException {
+  Probes(int port, BooleanSupplier healthy, BooleanSupplier started, BooleanSupplier ready)
+      throws IOException {
     server = HttpServer.create(new InetSocketAddress(port), 0);
     answer("/healthz", healthy);
+    answer("/startedz", started);
     answer("/readyz", ready);
     server.start();
   }

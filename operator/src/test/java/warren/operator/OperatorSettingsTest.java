@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import warren.operator.OperatorSettings.Role;
+import warren.operator.admission.certificates.Lifetimes;
 
 final class OperatorSettingsTest {
   private static final Map<String, String> GIVEN =
@@ -25,6 +27,7 @@ final class OperatorSettingsTest {
     assertThat(settings.systemNamespace()).isEqualTo("warren-system");
     assertThat(settings.sharedRoot()).isEqualTo(Path.of("/mnt/warren/shared"));
     assertThat(settings.localRoot()).isEqualTo(Path.of("/mnt/warren/local"));
+    assertThat(settings.certificates()).isEqualTo(new Lifetimes(Duration.ofDays(90)));
   }
 
   @Test
@@ -52,6 +55,9 @@ final class OperatorSettingsTest {
           WARREN_SHARED_ROOT         | shared    | WARREN_SHARED_ROOT: 'shared' is not the absolute path of a folder below /.
           WARREN_SHARED_ROOT         | /         | WARREN_SHARED_ROOT: '/' is not the absolute path of a folder below /.
           WARREN_LOCAL_ROOT          | /a/../b   | WARREN_LOCAL_ROOT: '/a/../b' is not the absolute path of a folder below /.
+          WARREN_CERTIFICATE_LIFETIME | 90d      | WARREN_CERTIFICATE_LIFETIME: '90d' is not a duration from PT30S to P365D, such as P90D or PT12H.
+          WARREN_CERTIFICATE_LIFETIME | PT29S    | WARREN_CERTIFICATE_LIFETIME: 'PT29S' is not a duration from PT30S to P365D, such as P90D or PT12H.
+          WARREN_CERTIFICATE_LIFETIME | P366D    | WARREN_CERTIFICATE_LIFETIME: 'P366D' is not a duration from PT30S to P365D, such as P90D or PT12H.
           WARREN_IMAGE               | ' '       | WARREN_IMAGE: has to be set; the deployment does so.
           POD_NAME                   | ''        | POD_NAME: has to be set; the deployment does so.
           """)

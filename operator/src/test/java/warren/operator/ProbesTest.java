@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 
 final class ProbesTest {
   private final AtomicBoolean healthy = new AtomicBoolean(true);
+  private final AtomicBoolean started = new AtomicBoolean(false);
   private final AtomicBoolean ready = new AtomicBoolean(false);
   private Probes probes;
 
   @BeforeEach
   void listen() throws IOException {
-    probes = new Probes(0, healthy::get, ready::get);
+    probes = new Probes(0, healthy::get, started::get, ready::get);
   }
 
   @AfterEach
@@ -33,6 +34,11 @@ final class ProbesTest {
   @Test
   void eachPathTellsItsOwn() throws IOException, InterruptedException {
     assertThat(ask("/healthz").statusCode()).isEqualTo(200);
+    assertThat(ask("/startedz").statusCode()).isEqualTo(503);
+    assertThat(ask("/readyz").statusCode()).isEqualTo(503);
+
+    started.set(true);
+    assertThat(ask("/startedz").statusCode()).isEqualTo(200);
     assertThat(ask("/readyz").statusCode()).isEqualTo(503);
 
     healthy.set(false);
@@ -59,7 +65,7 @@ final class ProbesTest {
   void aPortThatIsTakenIsAnError() {
     int port = probes.port();
 
-    assertThatThrownBy(() -> new Probes(port, healthy::get, ready::get))
+    assertThatThrownBy(() -> new Probes(port, healthy::get, started::get, ready::get))
         .isInstanceOf(IOException.class);
   }
 

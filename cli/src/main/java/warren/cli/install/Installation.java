@@ -24,7 +24,8 @@ public final class Installation {
   }
 
   /**
-   * Installs the operator as the checkout has it, and waits until it works.
+   * Installs the operator as the checkout has it, and waits until it works and profiles can be
+   * written.
    *
    * @param namespaces workflow namespaces beside {@code default}
    */
@@ -46,6 +47,7 @@ public final class Installation {
                       "--timeout=120s"))
               .orThrow(
                   "the operator did not start; see: warren cluster kubectl -n warren-system get pods");
+          ProfileAdmission.await(cluster);
         });
   }
 

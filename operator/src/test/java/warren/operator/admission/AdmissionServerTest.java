@@ -1,0 +1,137 @@
+package warren.operator.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import warren.operator.admission.certificates.ServingKeys;
+import warren.operator.admission.certificates.TestIdentities;
+
+/** Over TLS, as the API server does. */
+final class AdmissionServerTest {
+  private static final String QUESTION =
+      """
+      {"request":{"uid":"u-1","object":{"metadata":{"name":"p","namespace":"nnf-system"},
+       "data":{"retryLimit":%s,"spec":{"containers":[{"name":"a","image":"b"}]}}}}}
+      """;
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final ServingKeys keys = new ServingKeys();
+  private final TestIdentities first = TestIdentities.make("localhost");
+  private AdmissionServer server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    log.start();
+    ((Logger) LoggerFactory.getLogger("warren")).addAppender(log);
+    keys.use(first.serving());
+    server = new AdmissionServer(0, keys, new ProfileReview("nnf-system"));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    ((Logger) LoggerFactory.getLogger("warren")).detachAppender(log);
+  }
+
+  @Test
+  void refusesAndLetsIn() throws Exception {
+    HttpResponse<String> refused = post(QUESTION.formatted("-1"));
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(refused.body())
+        .contains("\"allowed\":false", "\"uid\":\"u-1\"", "Profile p: retryLimit is '-1'");
+
+    assertThat(post(QUESTION.formatted("1")).body()).contains("\"allowed\":true");
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void whatIsNoQuestionGetsASentence() throws Exception {
+    assertThat(post("hello").statusCode()).isEqualTo(400);
+    assertThat(post("hello").body())
+        .isEqualTo("This is no AdmissionReview of an NnfContainerProfile.");
+    assertThat(send("/profiles/x", BodyPublishers.ofString(QUESTION)).statusCode()).isEqualTo(400);
+    assertThat(send("/metrics", BodyPublishers.noBody()).statusCode()).isEqualTo(404);
+    HttpRequest get = HttpRequest.newBuilder(uri("/profiles")).build();
+    assertThat(client(first).send(get, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void whatIsTooLargeIsNotRead() throws Exception {
+    byte[] large = new byte[AdmissionServer.LARGEST_REVIEW + 1];
+
+    assertThat(send("/profiles", BodyPublishers.ofByteArray(large)).body())
+        .isEqualTo("An AdmissionReview has at most 8388608 bytes.");
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void aCertificateIsExchangedWhileItRuns() throws Exception {
+    TestIdentities second = TestIdentities.make("localhost");
+    assertThat(post(QUESTION.formatted("1")).statusCode()).isEqualTo(200);
+
+    keys.use(second.serving());
+    assertThat(send(client(second), "/profiles", BodyPublishers.noBody()).statusCode())
+        .isEqualTo(400);
+    assertThatThrownBy(() -> send(client(first), "/profiles", BodyPublishers.noBody()))
+        .isInstanceOf(SSLException.class);
+    assertThat(keys.current()).contains(second.serving());
+  }
+
+  @Test
+  void withoutACertificateNobodyIsAnswered() throws IOException, GeneralSecurityException {
+    try (AdmissionServer bare =
+        new AdmissionServer(0, new ServingKeys(), new ProfileReview("nnf-system"))) {
+      HttpRequest question =
+          HttpRequest.newBuilder(URI.create("https://localhost:" + bare.port() + "/profiles"))
+              .build();
+      HttpClient client = client(first);
+      assertThatThrownBy(() -> client.send(question, BodyHandlers.ofString()))
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(log.list).isEmpty();
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    return send("/profiles", BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<String> send(String path, BodyPublisher body) throws Exception {
+    return send(client(first), path, body);
+  }
+
+  private HttpResponse<String> send(HttpClient client, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(uri(path)).POST(body).build(), BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("https://localhost:" + server.port() + path);
+  }
+
+  private static HttpClient client(TestIdentities trusted) throws GeneralSecurityException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(trusted.trustingContext())
+        .build();
+  }
+}
