@@ -88,7 +88,7 @@ class KillsTest {
     long begin = System.nanoTime();
     Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
     awaitState(run, "PreRun");
-    killOperator();
+    new OperatorControl(lab).kill();
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isNotZero();
     assertThat(run.output()).contains("25 s");
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(20));
@@ -101,18 +101,9 @@ class KillsTest {
     Warren run =
         Warren.run(lab, NAMESPACE, Script.withProfile("until-told", "touch $DW_JOB_scratch/stop"));
     awaitState(run, "Teardown");
-    killOperator();
+    new OperatorControl(lab).kill();
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     awaitNothingBeyond(before);
-  }
-
-  /**
-   * From the node, as the kernel's OOM killer would: the image has no shell to do it from within.
-   */
-  private void killOperator() {
-    lab.cluster()
-        .nodeExec("server", List.of("pkill", "-9", "-f", "warren.operator.Main"))
-        .orThrow("the operator could not be killed");
   }
 
   private static void awaitState(Warren run, String state) {

@@ -73,7 +73,7 @@ public final class Rotation {
     if (credentials.next().isPresent()) {
       return isOver(credentials.next().get(), now) ? RotationStep.PROMOTE : RotationStep.KEEP;
     }
-    return now.isBefore(credentials.authority().validity().due())
+    return now.isBefore(credentials.authority().validity().due(lifetimes.authority()))
         ? RotationStep.KEEP
         : RotationStep.STAGE;
   }
@@ -81,7 +81,7 @@ public final class Rotation {
   private boolean isDue(Identity serving, Instant now) {
     Validity validity = serving.validity();
     return !validity.holds(now)
-        || !now.isBefore(validity.due())
+        || !now.isBefore(validity.due(lifetimes.certificate()))
         || !Hosts.of(serving.certificate()).contains(host);
   }
 

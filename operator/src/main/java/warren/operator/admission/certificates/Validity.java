@@ -32,8 +32,14 @@ record Validity(Instant start, Instant end) {
     return !now.isBefore(start) && now.isBefore(end);
   }
 
-  /** When it is to be replaced: a third of its life is left then. */
-  Instant due() {
-    return issued().plus(Duration.between(issued(), end).multipliedBy(2).dividedBy(3));
+  /**
+   * When it is to be replaced: two thirds of its life are over then.
+   *
+   * @param longest the life that it would get today, where that is shorter
+   */
+  Instant due(Duration longest) {
+    Duration life = Duration.between(issued(), end);
+    Duration counted = life.compareTo(longest) < 0 ? life : longest;
+    return issued().plus(counted.multipliedBy(2).dividedBy(3));
   }
 }

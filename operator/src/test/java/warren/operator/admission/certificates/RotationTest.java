@@ -148,6 +148,19 @@ final class RotationTest {
         .isEqualTo(RotationStep.RENEW);
   }
 
+  @ParameterizedTest(name = "day {0} and {1} s: {2}")
+  @CsvSource({"8, -1, KEEP", "8, 0, RENEW", "8, 1, RENEW", "32, 0, RENEW"})
+  void aShorterLifeCountsForWhatIsThereToo(int day, int seconds, RotationStep step) {
+    Credentials held = Held.ONE_AUTHORITY.issued(0);
+    Rotation shorter = new Rotation(HOST, new Lifetimes(Duration.ofDays(12)));
+    Instant now = T0.plus(Duration.ofDays(day)).plusSeconds(seconds);
+
+    assertThat(shorter.decide(Optional.of(held), Optional.of(held.bundle()), now)).isEqualTo(step);
+    Credentials renewed = shorter.after(RotationStep.RENEW, Optional.of(held), now);
+    assertThat(shorter.decide(Optional.of(renewed), Optional.of(renewed.bundle()), now))
+        .isEqualTo(day < 32 ? RotationStep.KEEP : RotationStep.STAGE);
+  }
+
   @Test
   void theBundleStaysTheSameWhenOneAuthorityTakesTheOthersPlace() {
     Credentials staged = Held.ONE_WITH_NEXT.issued(60);

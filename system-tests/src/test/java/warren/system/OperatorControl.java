@@ -1,0 +1,79 @@
+package warren.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import warren.cluster.CommandResult;
+
+/** What tests do to the operator. */
+record OperatorControl(Lab lab) {
+  private static final String DEPLOYMENT = "deployment/warren-operator";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /**
+   * From the node, as the kernel's OOM killer would: the image has no shell to do it from within.
+   */
+  void kill() {
+    lab.cluster()
+        .nodeExec("server", List.of("pkill", "-9", "-f", "warren.operator.Main"))
+        .orThrow("the operator could not be killed");
+  }
+
+  /** Takes it away; returns when its pod is gone. */
+  void stop() {
+    inSystem("scale", DEPLOYMENT, "--replicas=0");
+    inSystem(
+        "wait",
+        "--for=delete",
+        "pod",
+        "-l",
+        "app.kubernetes.io/name=warren-operator",
+        "--timeout=120s");
+  }
+
+  /** Brings it back; does not wait for it. */
+  void start() {
+    inSystem("scale", DEPLOYMENT, "--replicas=1");
+  }
+
+  /**
+   * Starts it anew with a variable.
+   *
+   * @param setting {@code NAME=VALUE}, or {@code NAME-} for the default
+   */
+  void set(String setting) {
+    inSystem("set", "env", DEPLOYMENT, setting);
+    inSystem("rollout", "status", DEPLOYMENT, "--timeout=120s");
+  }
+
+  /** Waits until profiles can be written. */
+  void awaitAdmission() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> touchProfile().orThrow("a profile cannot be written"));
+  }
+
+  /** Writes something of a profile that is not its payload. */
+  CommandResult touchProfile() {
+    return lab.cluster()
+        .kubectl(
+            List.of(
+                "-n",
+                "nnf-system",
+                "annotate",
+                "--overwrite",
+                "nnfcontainerprofile",
+                "red-rock-slushy",
+                "warren.internal/touched=" + System.nanoTime()));
+  }
+
+  private void inSystem(String... arguments) {
+    lab.cluster()
+        .kubectl(Stream.concat(Stream.of("-n", "warren-system"), Arrays.stream(arguments)).toList())
+        .orThrow("kubectl " + String.join(" ", arguments));
+  }
+}

@@ -1,0 +1,210 @@
+package warren.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import warren.api.NnfContainerProfile;
+import warren.cluster.CommandResult;
+import warren.dw.Finding;
+import warren.profile.ProfileReader;
+
+/** Profiles are checked when they are written. Runs late: it takes the operator away. */
+@Order(Integer.MAX_VALUE - 1)
+@ExtendWith(Lab.Extension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebhookTest {
+  private static final String CONFIGURATION = "validatingwebhookconfiguration/warren-profiles";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Three faults and one thing that Warren decides itself. */
+  private static final String BAD =
+      """
+      retryLimit: 3
+      spec:
+        hostNetwork: true
+        restartPolicy: Always
+        containers:
+        - name: a
+          image: b
+          securityContext:
+            privileged: true
+        - name: c
+          imagge: d
+      """;
+
+  private static final String WARNED =
+      """
+      spec:
+        restartPolicy: Always
+        containers:
+        - name: a
+          image: b
+      """;
+
+  private final Lab lab;
+  private final OperatorControl operator;
+
+  WebhookTest(Lab lab) {
+    this.lab = lab;
+    this.operator = new OperatorControl(lab);
+  }
+
+  @AfterEach
+  void profilesCanBeWritten() {
+    operator.awaitAdmission();
+  }
+
+  @Test
+  void refusesWhatLintRefusesInItsWordsAllAtOnce() {
+    List<String> errors = lint("bad", BAD, true);
+    assertThat(errors).hasSizeGreaterThanOrEqualTo(3);
+
+    for (String version : List.of("v1alpha1", "v1alpha11")) {
+      CommandResult refused = apply(version, "nnf-system", "bad", BAD);
+      assertThat(refused.exitCode()).isNotZero();
+      assertThat(refused.stderr())
+          .contains("admission webhook \"profiles.warren.internal\" denied the request")
+          .contains(String.join("\n", errors));
+    }
+  }
+
+  @Test
+  void warnsOfWhatLintWarnsOf() {
+    List<String> warnings = lint("warned", WARNED, false);
+    assertThat(warnings).isNotEmpty();
+
+    CommandResult applied = apply("v1alpha1", "nnf-system", "warned", WARNED);
+    assertThat(applied.exitCode()).as(applied.stderr()).isZero();
+    assertThat(applied.stderr().lines())
+        .containsAll(warnings.stream().map(warning -> "Warning: " + warning).toList());
+  }
+
+  @Test
+  void aProfileInAnotherNamespaceIsRefused() {
+    assertThat(apply("v1alpha11", "admission", "elsewhere", WARNED).stderr())
+        .contains(
+            "Profile elsewhere: profiles are kept in the namespace nnf-system, not in admission.");
+  }
+
+  @Test
+  void withoutTheOperatorProfilesCanBeDeletedButNotWritten() {
+    apply("v1alpha1", "nnf-system", "to-be-deleted", WARNED).orThrow("the profile");
+    operator.stop();
+    try {
+      CommandResult written = operator.touchProfile();
+      assertThat(written.exitCode()).isNotZero();
+      assertThat(written.stderr()).contains("profiles.warren.internal");
+      kubectl("-n", "nnf-system", "delete", "nnfcontainerprofile", "to-be-deleted")
+          .orThrow("a profile could not be deleted");
+    } finally {
+      operator.start();
+    }
+  }
+
+  @Test
+  void whatSomebodyDeletedOrEditedIsPutRight() {
+    kubectl("-n", "warren-system", "delete", "secret", "warren-admission").orThrow("the secret");
+    operator.awaitAdmission();
+    kubectl(
+            "patch",
+            CONFIGURATION,
+            "--type=json",
+            "-p",
+            "[{\"op\":\"remove\",\"path\":\"/webhooks/0/clientConfig/caBundle\"}]")
+        .orThrow("the caBundle");
+    await().atMost(PATIENCE).until(() -> !caBundle().isEmpty());
+  }
+
+  /** Dead after the Secret was written and before the caBundle was, and the other way round. */
+  @Test
+  void whoeverDiedBetweenTwoWritesIsFollowedBySomebodyWhoMendsIt() {
+    operator.stop();
+    kubectl(
+            "patch",
+            CONFIGURATION,
+            "--type=json",
+            "-p",
+            "[{\"op\":\"remove\",\"path\":\"/webhooks/0/clientConfig/caBundle\"}]")
+        .orThrow("the caBundle");
+    operator.start();
+    operator.awaitAdmission();
+
+    operator.stop();
+    kubectl("-n", "warren-system", "delete", "secret", "warren-admission").orThrow("the secret");
+    operator.start();
+    operator.awaitAdmission();
+  }
+
+  /** With certificates of 30 s, an authority lives two minutes. */
+  @Test
+  void killedWhileOneAuthorityTakesTheOthersPlaceItGoesOn() {
+    operator.set("WARREN_CERTIFICATE_LIFETIME=PT30S");
+    try {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> data().map(secret -> secret.contains("next-ca.crt")).orElse(false));
+      operator.kill();
+      operator.awaitAdmission();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> data().map(secret -> !secret.contains("next-ca.crt")).orElse(false));
+      operator.awaitAdmission();
+    } finally {
+      operator.set("WARREN_CERTIFICATE_LIFETIME-");
+    }
+  }
+
+  private Optional<Set<String>> data() {
+    Secret secret =
+        lab.client().secrets().inNamespace("warren-system").withName("warren-admission").get();
+    return Optional.ofNullable(secret).map(held -> held.getData().keySet());
+  }
+
+  private String caBundle() {
+    return kubectl("get", CONFIGURATION, "-o", "jsonpath={.webhooks[0].clientConfig.caBundle}")
+        .orThrow("the caBundle");
+  }
+
+  private static List<String> lint(String name, String data, boolean errors) {
+    NnfContainerProfile profile = new NnfContainerProfile();
+    profile.getMetadata().setName(name);
+    profile.setData(Serialization.unmarshal(data, ObjectNode.class));
+    return ProfileReader.read(profile).findings().stream()
+        .filter(finding -> finding.isError() == errors)
+        .map(Finding::sentence)
+        .toList();
+  }
+
+  private CommandResult apply(String version, String namespace, String name, String data) {
+    return lab.cluster()
+        .kubectl(
+            List.of("apply", "-f", "-"),
+            """
+            apiVersion: nnf.cray.hpe.com/%s
+            kind: NnfContainerProfile
+            metadata:
+              name: %s
+              namespace: %s
+            data:
+            %s
+            """
+                .formatted(version, name, namespace, data.indent(2)));
+  }
+
+  private CommandResult kubectl(String... arguments) {
+    return lab.cluster().kubectl(List.of(arguments));
+  }
+}
