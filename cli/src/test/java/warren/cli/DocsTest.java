@@ -73,7 +73,14 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"batch-user.md, run", "container-author.md, plan"})
+  @CsvSource({
+    "batch-user.md, run",
+    "container-author.md, plan",
+    "container-author.md, profile lint",
+    "container-author.md, profile convert",
+    "administrator.md, profile list",
+    "administrator.md, profile show"
+  })
   void theHelpOfACommandIsTheGuides(String guide, String words) {
     CommandLine command = Main.commandLine(InstantSource.system());
     for (String word : words.split(" ", -1)) {
@@ -83,6 +90,17 @@ class DocsTest {
     String shown = "```text\n" + command.getUsageMessage(Ansi.OFF) + "```";
 
     assertThat(text(home().resolve("docs").resolve(guide))).contains(shown);
+  }
+
+  @Test
+  void theListOfProfilesIsTheGuides() {
+    String folder = home().resolve("examples/red-rock-slushy").toString();
+
+    assertThat(text(home().resolve("docs/administrator.md")))
+        .contains(
+            "-->\n```text\n"
+                + Warren.call("profile", "list", "-A", "--profiles", folder).out()
+                + "```");
   }
 
   @Test

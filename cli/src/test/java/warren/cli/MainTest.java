@@ -25,7 +25,7 @@ class MainTest {
   @Test
   void theHelpListsTheCommands() {
     assertThat(warren("--help")).isZero();
-    assertThat(out.toString()).contains("run  ", "step  ", "verify  ");
+    assertThat(out.toString()).contains("plan  ", "profile  ", "run  ", "step  ", "verify  ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.KubernetesList;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
 import warren.api.NnfContainerProfile;
 import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
+import warren.cli.job.UserOption;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 import warren.profile.ProfileReader;
@@ -41,11 +43,19 @@ public final class ListCommand implements JudgingCommand {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private ListForm form;
 
+  @Option(
+      names = "--user",
+      paramLabel = "UID:GID",
+      converter = UserOption.class,
+      description = "For this user, else for you; asking the cluster, only root may say.")
+  private UserIdentity user;
+
   @Mixin private ProfileSource source;
 
   @Override
   public Integer call() {
-    Predicate<NnfContainerProfile> wanted = all ? any -> true : usableBy(source.user());
+    Predicate<NnfContainerProfile> wanted =
+        all ? any -> true : usableBy(source.user(Optional.ofNullable(user)));
     List<NnfContainerProfile> profiles =
         source.ask(System.getenv(), ProfileCatalog::all).stream().filter(wanted).toList();
     print(profiles);
@@ -53,7 +63,7 @@ public final class ListCommand implements JudgingCommand {
   }
 
   /** Whether a profile can be read and admits this user. */
-  static Predicate<NnfContainerProfile> usableBy(UserIdentity user) {
+  private static Predicate<NnfContainerProfile> usableBy(UserIdentity user) {
     return profile ->
         ProfileReader.read(profile)
             .profile()

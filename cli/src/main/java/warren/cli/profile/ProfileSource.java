@@ -11,7 +11,6 @@ import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.cluster.LocalWarren;
 import warren.cli.job.JobUser;
-import warren.cli.job.UserOption;
 import warren.cli.show.FileTrouble;
 import warren.cli.site.ClusterAccess;
 import warren.cli.site.ClusterTrouble;
@@ -21,7 +20,7 @@ import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 import warren.profile.catalog.FolderProfileCatalog;
 
-/** The options that say where profiles are looked for, and for whom. */
+/** The options that say where profiles are looked for. */
 public final class ProfileSource {
   @Option(
       names = "--profiles",
@@ -35,13 +34,6 @@ public final class ProfileSource {
       description =
           "The site file; else the one in $" + SiteFile.VARIABLE + ", else the local cluster's.")
   private Path site;
-
-  @Option(
-      names = "--user",
-      paramLabel = "UID:GID",
-      converter = UserOption.class,
-      description = "For this user, else for you; asking the cluster, only root may say.")
-  private UserIdentity user;
 
   /**
    * Asks the catalog.
@@ -61,16 +53,17 @@ public final class ProfileSource {
     }
   }
 
+  /** {@link #userOf} for this source. */
+  UserIdentity user(Optional<UserIdentity> named) {
+    return userOf(named, folder != null);
+  }
+
   /**
-   * Whom it is asked for.
+   * Whom profiles are asked for: the caller, or who is named; where no cluster is asked, everybody
+   * may name anybody.
    *
    * @throws CommandException when the caller may not ask for that user, or is root and names nobody
    */
-  UserIdentity user() {
-    return userOf(Optional.ofNullable(user), folder != null);
-  }
-
-  /** The same for any command; where no cluster is asked, everybody may name anybody. */
   public static UserIdentity userOf(Optional<UserIdentity> named, boolean offline) {
     return named
         .filter(any -> offline)

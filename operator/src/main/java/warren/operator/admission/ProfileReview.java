@@ -8,11 +8,11 @@ import warren.api.NnfContainerProfile;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.profile.ProfileNamespace;
 import warren.profile.ProfileReader;
 
 /** What is wrong with a write of a profile. Pure. */
 final class ProfileReview {
-  static final Code NAMESPACE = new Code("profile-namespace");
   static final Code PINNED = new Code("profile-pinned");
 
   private final String profileNamespace;
@@ -31,7 +31,10 @@ final class ProfileReview {
    * @param before what is there; empty when the profile is being created
    */
   Verdict of(NnfContainerProfile profile, Optional<NnfContainerProfile> before) {
-    List<Finding> findings = new ArrayList<>(misplaced(profile, before).stream().toList());
+    List<Finding> findings = new ArrayList<>();
+    if (before.isEmpty()) {
+      ProfileNamespace.check(profile, profileNamespace).ifPresent(findings::add);
+    }
     findings.addAll(ProfileReader.read(profile).findings());
     if (before.isPresent() && before.get().getData().equals(profile.getData())) {
       return new Verdict(List.of(), findings);
@@ -42,20 +45,6 @@ final class ProfileReview {
     return new Verdict(
         findings.stream().filter(Finding::isError).toList(),
         findings.stream().filter(Predicate.not(Finding::isError)).toList());
-  }
-
-  private Optional<Finding> misplaced(
-      NnfContainerProfile profile, Optional<NnfContainerProfile> before) {
-    String namespace = profile.getMetadata().getNamespace();
-    return before.isPresent() || profile.isPinned() || profileNamespace.equals(namespace)
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error(
-                    NAMESPACE,
-                    Blame.INTERNAL,
-                    "Profile %s: profiles are kept in the namespace %s, not in %s."
-                        .formatted(name(profile), profileNamespace, namespace))
-                .hint("Nothing would use it here; create it with -n " + profileNamespace + "."));
   }
 
   private static Finding frozen(NnfContainerProfile profile) {

@@ -16,7 +16,9 @@ import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.dw.Place;
+import warren.names.Names;
 import warren.profile.KubernetesNames;
+import warren.profile.ProfileNamespace;
 import warren.profile.convert.ProfileShape;
 import warren.yaml.YamlTree;
 import warren.yaml.YamlValue;
@@ -153,6 +155,11 @@ final class ObjectReader {
     profile.setApiVersion(text("apiVersion"));
     profile.setMetadata(metadata);
     profile.setData(data instanceof ObjectNode payload ? payload : null);
+    if (metadata.getNamespace() != null) { // else it is said when the profile is applied
+      ProfileNamespace.check(profile, Names.PROFILE_NAMESPACE)
+          .map(finding -> finding.at(tree.place("metadata.namespace").orElseThrow()))
+          .ifPresent(findings);
+    }
     return Optional.of(new FileProfile(profile, this::dataPlace, tree.place("").orElseThrow()));
   }
 

@@ -97,6 +97,7 @@ class ProfileFileTest {
           name: good   | name: Good    | 4:3 A profile cannot be named 'Good'. Give metadata.name: lower-case letters, digits, hyphens and dots.
           name: good   | nam: good     | 3:1 The profile has no name. Give metadata.name: lower-case letters, digits, hyphens and dots.
           name: good   | name: [a]     | 3:1 The metadata has not the form Kubernetes wants. Correct it.
+          name: good   | name: good\\n  namespace: default | 5:3 Profile good: profiles are kept in the namespace nnf-system, not in default. Nothing would use it here; create it with -n nnf-system.
           red-rock     | 1             | 5:12 metadata.labels.team is not a text. Put its value in quotes.
           labels       | label         | 5:3 label is not a field of metadata. Remove it.
           /v1alpha11   | /v1           | 1:1 The apiVersion of a profile cannot be 'nnf.cray.hpe.com/v1'. It is nnf.cray.hpe.com/v1alpha1 or nnf.cray.hpe.com/v1alpha11.
