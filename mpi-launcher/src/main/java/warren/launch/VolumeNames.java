@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import warren.names.Reserved;
 import warren.plan.StorageUse;
 
 /**
@@ -17,10 +18,6 @@ import warren.plan.StorageUse;
  * index.
  */
 final class VolumeNames {
-  /** Warren's own volumes, and those that mpi-operator adds to a launcher or worker. */
-  private static final Set<String> RESERVED =
-      Set.of("warren-home", "warren-files", "ssh-auth", "mpi-job-config");
-
   private final Map<Integer, String> names;
 
   private VolumeNames(Map<Integer, String> names) {
@@ -28,7 +25,7 @@ final class VolumeNames {
   }
 
   static VolumeNames of(List<StorageUse> storages, PodSpec... pods) {
-    Set<String> taken = new HashSet<>(RESERVED);
+    Set<String> taken = new HashSet<>(Reserved.VOLUMES);
     Arrays.stream(pods)
         .flatMap(pod -> pod.getVolumes().stream())
         .map(Volume::getName)

@@ -20,14 +20,14 @@ import warren.plan.Planning;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 
-/** The examples: a job script and a profile each. */
+/** The examples, and cases that only tests need: a job script and a profile each. */
 final class Cases {
   static final WorkflowIdentity WORKFLOW =
       new WorkflowIdentity("default", "fluxjob-7", "5f0e3a52-9a7c-4f0e-8f57-7b9c2f4f1c11");
 
   private Cases() {}
 
-  /** What is to be launched for the container directive of an example, on two Rabbits. */
+  /** What is to be launched for the container directive of a case, on two Rabbits. */
   static LaunchInputs inputs(String name) {
     byte[] script = text(name, "job.sh").getBytes(StandardCharsets.UTF_8);
     Reading reading =
@@ -43,7 +43,8 @@ final class Cases {
         List.of("rabbit-0", "rabbit-1"));
   }
 
-  private static String text(String name, String file) {
+  /** A file of an example, or else of a folder of this module's test resources. */
+  static String text(String name, String file) {
     Path home =
         Path.of(
             Optional.ofNullable(System.getProperty("warren.home"))
@@ -53,9 +54,11 @@ final class Cases {
                             "the system property warren.home has to name the checkout: Maven sets"
                                 + " it, an IDE needs -Dwarren.home=FOLDER")));
     try {
-      return Files.readString(home.resolve("examples").resolve(name).resolve(file));
+      Path example = home.resolve("examples").resolve(name);
+      Path own = home.resolve("mpi-launcher/src/test/resources").resolve(name);
+      return Files.readString((Files.isDirectory(example) ? example : own).resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + " of the example " + name, e);
+      throw new UncheckedIOException("cannot read " + file + " of " + name, e);
     }
   }
 

@@ -31,6 +31,12 @@ public final class Labels {
   /** Names the one who made an object; the value is always {@code warren}. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
+  /**
+   * Annotation of a Workflow: ids of the groups its user is in beside {@code spec.groupID}, joined
+   * by commas.
+   */
+  public static final String SUPPLEMENTARY_GROUPS = DOMAIN + "/supplementary-groups";
+
   /** Annotation of a Workflow: the digest of the pinned profile of a container directive. */
   public static String pinnedDigest(int directive) {
     return DOMAIN + "/pinned-profile-" + directive;

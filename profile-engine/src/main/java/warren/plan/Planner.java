@@ -33,13 +33,23 @@ public final class Planner {
    * planner speak of a directive's index and have no place.
    */
   public Planning plan(Reading reading, UserIdentity user) {
+    return plan(reading, user, JobFacts.UNKNOWN);
+  }
+
+  /**
+   * The same, of a job and a site of which more is known.
+   *
+   * @param job checked against the limits of profiles, and the paths of global storages
+   */
+  public Planning plan(Reading reading, UserIdentity user, JobFacts job) {
     requireNonNull(user, "user");
+    requireNonNull(job, "job");
     List<Finding> findings = new ArrayList<>(reading.findings());
     List<ContainerPlan> containers = new ArrayList<>();
     for (Directive directive : reading.directives()) {
       findings.addAll(SupportedDirectives.check(directive));
       if (directive instanceof ContainerDw container) {
-        resolve(container, reading, user, findings).ifPresent(containers::add);
+        resolve(container, reading, user, job, findings).ifPresent(containers::add);
       }
     }
     // Stable: findings about one directive stay in the order they were made.
@@ -53,17 +63,26 @@ public final class Planner {
   }
 
   private Optional<ContainerPlan> resolve(
-      ContainerDw container, Reading reading, UserIdentity user, List<Finding> findings) {
+      ContainerDw container,
+      Reading reading,
+      UserIdentity user,
+      JobFacts job,
+      List<Finding> findings) {
     if (user.uid() == 0) {
       findings.add(Refusals.userZero().about(container.index()));
     }
     List<JobDw> storages =
         reading.directives().stream()
-            .flatMap(any -> any instanceof JobDw job ? Stream.of(job) : Stream.empty())
+            .flatMap(any -> any instanceof JobDw storage ? Stream.of(storage) : Stream.empty())
             .toList();
     ProfileChoice.Choice choice = profiles.choose(container.profile(), user);
-    StorageBinder.Bound bound = StorageBinder.bind(container, choice.profile(), storages, reading);
-    Stream.concat(choice.findings().stream(), bound.findings().stream())
+    StorageBinder.Bound bound =
+        StorageBinder.bind(container, choice.profile(), storages, reading, job.fileSystems());
+    Stream.of(
+            choice.findings(),
+            choice.profile().map(profile -> JobLimits.check(profile, job)).orElse(List.of()),
+            bound.findings())
+        .flatMap(List::stream)
         .map(finding -> finding.about(container.index()))
         .forEach(findings::add);
     return choice

@@ -1,10 +1,12 @@
 package warren.plan;
 
+import java.util.List;
 import java.util.Optional;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.StorageBinding;
+import warren.profile.AccessMode;
 
 /** The planner's findings in words; none of them knows its directive yet. */
 final class Refusals {
@@ -17,6 +19,9 @@ final class Refusals {
   static final Code STORAGE_MISSING = new Code("storage-missing");
   static final Code STORAGE_UNKNOWN = new Code("storage-not-in-profile");
   static final Code STORAGE_UNDEFINED = new Code("storage-undefined");
+  static final Code OVER_LIMIT = new Code("profile-limit-exceeded");
+  static final Code GLOBAL_PATH = new Code("global-path-unusable");
+  static final Code GLOBAL_MODE = new Code("global-access-not-granted");
   static final Code IGNORED = new Code("argument-ignored");
 
   private Refusals() {}
@@ -71,6 +76,48 @@ final class Refusals {
         binding.key()
             + " is not supported yet: containers get the storage of jobdw directives only.",
         "Remove the argument, or use a DW_JOB_ storage.");
+  }
+
+  /**
+   * A job that is larger than a profile allows.
+   *
+   * @param limit such as {@code 4 nodes}
+   * @param given what the job has of it
+   */
+  static Finding overLimit(String profile, String limit, String given) {
+    return user(
+        OVER_LIMIT,
+        "The container profile '%s' allows %s, and the job has %s."
+            .formatted(profile, limit, given),
+        "Make the job smaller, or ask your administrator for another profile.");
+  }
+
+  static Finding globalPath(StorageBinding binding) {
+    return user(
+        GLOBAL_PATH,
+        binding.key() + "=" + binding.value() + " names no absolute path without '..'.",
+        "Give the path as it is on the computes.");
+  }
+
+  /**
+   * A path of no global file system.
+   *
+   * @param roots where they are
+   */
+  static Finding globalUnknown(StorageBinding binding, List<String> roots) {
+    return user(
+        GLOBAL_PATH,
+        binding.key() + "=" + binding.value() + " is on no global file system of this site.",
+        "Containers can have what is below " + String.join(" or ", roots) + ".");
+  }
+
+  static Finding globalMode(StorageBinding binding, String root, AccessMode mode) {
+    return Finding.error(
+            GLOBAL_MODE,
+            Blame.INTERNAL,
+            "The profile mounts %s as %s, and the site does not grant that for %s."
+                .formatted(binding.key(), mode.word(), root))
+        .hint("Tell your administrator, who can correct the profile's pvcMode.");
   }
 
   static Finding fileSystem(String message) {

@@ -9,6 +9,7 @@ import warren.dw.JobDw;
 import warren.dw.Nearest;
 import warren.dw.Reading;
 import warren.dw.StorageBinding;
+import warren.profile.AccessMode;
 import warren.profile.ResolvedProfile;
 import warren.profile.ResolvedProfile.ProfileStorage;
 
@@ -30,13 +31,15 @@ final class StorageBinder {
 
   /**
    * @param profile empty when it could not be read; then only the directives are compared
+   * @param global the site's file systems; empty when it has none
    * @param reading a storage that is missing because its directive was refused is not told again
    */
   static Bound bind(
       ContainerDw container,
       Optional<ResolvedProfile> profile,
       List<JobDw> storages,
-      Reading reading) {
+      Reading reading,
+      List<GlobalFileSystem> global) {
     List<StorageUse> uses = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (StorageBinding binding : container.storages()) {
@@ -54,11 +57,26 @@ final class StorageBinder {
                         findings.add(Refusals.storageUndefined(binding));
                       }
                     });
-        case PERSISTENT, GLOBAL -> findings.add(Refusals.storageNotSupported(binding));
+        case PERSISTENT -> findings.add(Refusals.storageNotSupported(binding));
+        case GLOBAL ->
+            findings.add(
+                Optional.of(global)
+                    .filter(some -> !some.isEmpty())
+                    .flatMap(some -> GlobalFileSystem.fault(binding, mode(profile, binding), some))
+                    .orElseGet(() -> Refusals.storageNotSupported(binding)));
       }
     }
     profile.ifPresent(known -> findings.addAll(missing(known, container)));
     return new Bound(uses, findings);
+  }
+
+  private static AccessMode mode(Optional<ResolvedProfile> profile, StorageBinding binding) {
+    return profile.stream()
+        .flatMap(known -> known.storages().stream())
+        .filter(storage -> storage.name().equals(binding.key()))
+        .flatMap(storage -> storage.mode().stream())
+        .findFirst()
+        .orElse(AccessMode.READ_WRITE_MANY);
   }
 
   private static StorageUse use(StorageBinding binding, JobDw storage) {

@@ -1,5 +1,8 @@
 package warren.plan;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +25,23 @@ public record UserIdentity(long uid, long gid, List<Long> supplementaryGroups) {
   /** A user of whom no supplementary groups are known. */
   public UserIdentity(long uid, long gid) {
     this(uid, gid, List.of());
+  }
+
+  /** The same user, in the groups that {@link #groupsText} gave; whatever is no id is left out. */
+  public UserIdentity withGroups(String text) {
+    return new UserIdentity(
+        uid,
+        gid,
+        Arrays.stream(text.split(","))
+            .filter(id -> id.matches("[0-9]{1,10}"))
+            .map(Long::valueOf)
+            .filter(UserIdentity::isId)
+            .toList());
+  }
+
+  /** The supplementary groups, joined by commas: {@code 100,200}; empty when there are none. */
+  public String groupsText() {
+    return supplementaryGroups.stream().map(String::valueOf).collect(joining(","));
   }
 
   private static boolean isId(long id) {

@@ -1,55 +1,38 @@
 package warren.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import java.util.List;
 import java.util.Set;
-import warren.names.StoragePaths;
 
-/** Reads one container or init container of a profile. */
-final class ContainerReader {
-  private ContainerReader() {}
-
-  /**
-   * The fields an author may decide.
-   *
-   * @param names the names of the pod's containers so far; this one's is added
-   */
-  static ObjectNode read(Payload written, boolean init, Set<String> names) {
-    refusePrivileges(written);
+/**
+ * Reads one container or init container of a profile.
+ *
+ * @param names the names of the pod's containers so far; each one's is added
+ * @param volumes the names of the pod's volumes
+ * @param role what Warren sets in it itself
+ */
+record ContainerReader(boolean init, Set<String> names, Set<String> volumes, PodRole role) {
+  /** The fields an author may decide. */
+  ObjectNode read(Payload written) {
     Payload container = written.filtered(PodFields.CONTAINER);
-    checkName(container, names);
+    SecurityReader.remove(container, SecurityContext.class);
+    checkName(container);
     checkImage(container);
-    checkRestartPolicy(container, init);
+    checkRestartPolicy(container);
     container.objects("ports").forEach(ContainerReader::refuseHostPort);
-    container.objects("volumeMounts").forEach(ContainerReader::checkMountPath);
+    for (Payload mount : container.objects("volumeMounts")) {
+      new MountCheck(volumes, role.paths()).check(mount);
+    }
+    container.objects("env").forEach(this::tellVariable);
+    for (String probe : List.of("livenessProbe", "startupProbe")) {
+      // One success is all that Kubernetes lets these two wait for.
+      container.object(probe).ifPresent(found -> found.number("successThreshold", 1, 1));
+    }
     return container.node();
   }
 
-  private static void refusePrivileges(Payload container) {
-    if (!container.node().path("securityContext").isObject()) {
-      return;
-    }
-    container
-        .object("securityContext")
-        .ifPresent(
-            security -> {
-              if (security.flag("privileged", false)) {
-                security
-                    .notes()
-                    .refused(
-                        security.pathOf("privileged"),
-                        "containers run as the job's user, without privileges");
-              }
-              if (!security.node().path("capabilities").path("add").isEmpty()) {
-                security
-                    .notes()
-                    .refused(
-                        security.pathOf("capabilities.add"),
-                        "containers run without any capability");
-              }
-            });
-  }
-
-  private static void checkName(Payload container, Set<String> names) {
+  private void checkName(Payload container) {
     String name = container.text("name").orElse("");
     if (!KubernetesNames.isLabel(name)) {
       container
@@ -80,7 +63,7 @@ final class ContainerReader {
     }
   }
 
-  private static void checkRestartPolicy(Payload container, boolean init) {
+  private void checkRestartPolicy(Payload container) {
     boolean sidecar = init && container.text("restartPolicy").orElse("Always").equals("Always");
     if (container.has("restartPolicy") && !sidecar) {
       container
@@ -99,17 +82,16 @@ final class ContainerReader {
     }
   }
 
-  private static void checkMountPath(Payload mount) {
-    String path = mount.text("mountPath").orElse("");
-    boolean taken =
-        path.equals(StoragePaths.MOUNT_PREFIX) || path.startsWith(StoragePaths.MOUNT_PREFIX + "/");
-    if (!path.startsWith("/") || taken) {
-      mount
-          .notes()
-          .invalid(
-              mount.pathOf("mountPath"),
-              "is '" + path + "', where nothing of a profile can be mounted",
-              "Use an absolute path outside " + StoragePaths.MOUNT_PREFIX + ".");
+  private void tellVariable(Payload variable) {
+    String name = variable.node().path("name").asText();
+    if (role.variables().contains(name)) {
+      tell(variable, name, "that of Warren", "every container gets it from Warren");
+    } else if (!init && role.firstVariables().contains(name)) {
+      tell(variable, name, "that of mpi-operator", "mpi-operator sets it after the profile");
     }
+  }
+
+  private static void tell(Payload variable, String name, String used, String reason) {
+    variable.notes().overridden(variable.path(), name, used, reason);
   }
 }

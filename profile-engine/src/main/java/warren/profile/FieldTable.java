@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import warren.profile.model.Values;
 
 /**
  * The fields of one kind of object, and what Warren does with each.
@@ -85,7 +86,7 @@ record FieldTable(String what, Map<String, FieldRule> rules) {
         return true;
       }
       case FieldRule.Overridden(String used, String reason) ->
-          notes.overridden(full, ProfileNotes.text(value), used, reason);
+          notes.overridden(full, Values.text(value), used, reason);
       case FieldRule.Refused(String reason) -> notes.refused(full, reason);
       case FieldRule.OffOnly(String reason) -> {
         if (!value.isBoolean() || value.booleanValue()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import warren.profile.model.Values;
 
 /**
  * An object of a profile with its place, asked for fields of given kinds; a field of another kind
@@ -108,7 +109,7 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
   }
 
   private void wrongKind(String where, JsonNode value, String expected) {
-    String shown = ProfileNotes.shown(value);
+    String shown = Values.shown(value);
     notes.invalid(where, "is '" + shown + "', not " + expected, "Correct it in the profile.");
   }
 }

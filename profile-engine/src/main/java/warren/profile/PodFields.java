@@ -6,8 +6,8 @@ package warren.profile;
  */
 final class PodFields {
   private static final String NODE = "containers of a job must not reach into the node";
-  private static final String PLACES = "Warren places the pods on the job's Rabbits itself";
-  private static final String USER = "containers run as the job's user, without privileges";
+  static final String PLACES = "Warren places the pods on the job's Rabbits itself";
+  static final String USER = "containers run as the job's user, without privileges";
   private static final String NO_API =
       "containers of a job have no business with the cluster's API";
   private static final String DEVICES = "Warren gives no devices to containers";
@@ -26,9 +26,11 @@ final class PodFields {
               "hostAliases",
               "enableServiceLinks",
               "priorityClassName",
-              "runtimeClassName")
+              "runtimeClassName",
+              "nodeSelector",
+              "affinity",
+              "securityContext")
           .override("restartPolicy", "Never", "retryLimit says how often a failed pod is replaced")
-          .override("securityContext", "that of the job's user", USER)
           .override("serviceAccountName", "none", NO_API)
           .override("serviceAccount", "none", NO_API)
           .override("automountServiceAccountToken", "false", NO_API)
@@ -45,7 +47,7 @@ final class PodFields {
           .refuse(
               "the limits are preRunTimeoutSeconds and postRunTimeoutSeconds",
               "activeDeadlineSeconds")
-          .unsupported(PLACES, "nodeSelector", "affinity", "topologySpreadConstraints")
+          .unsupported(PLACES, "topologySpreadConstraints")
           .unsupported(DEVICES, "resourceClaims")
           .unsupported(
               "Warren leaves it to the cluster",
@@ -79,7 +81,8 @@ final class PodFields {
               "workingDir",
               "lifecycle",
               "restartPolicy",
-              "terminationMessagePath")
+              "terminationMessagePath",
+              "securityContext")
           .override(
               "imagePullPolicy",
               "Always",
@@ -88,7 +91,6 @@ final class PodFields {
               "terminationMessagePolicy",
               "FallbackToLogsOnError",
               "the last lines of a failed container's log are shown to the user")
-          .override("securityContext", "that of the job's user", USER)
           .unsupported(DEVICES, "volumeDevices")
           .unsupported("nobody types into a container", "stdin", "stdinOnce", "tty")
           .unsupported("pods are not resized", "resizePolicy")

@@ -1,39 +1,51 @@
 package warren.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Volume;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import warren.profile.model.ModelCheck;
 
 /** Reads a pod of a profile: what its author may decide of it, and findings for all else. */
 final class PodReader {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NODE = "kubernetes.io/hostname";
 
   private PodReader() {}
 
-  /** Empty when the pod cannot be expressed; then the notes say why. */
-  static Optional<PodSpec> read(Payload written) {
+  /**
+   * Empty when the pod cannot be expressed; then the notes say why.
+   *
+   * @param role what Warren sets in such a pod itself
+   */
+  static Optional<PodSpec> read(Payload written, PodRole role) {
     Payload pod = written.filtered(PodFields.POD);
+    SecurityReader.remove(pod, PodSecurityContext.class);
     Set<String> names = new HashSet<>();
-    replace(pod, "initContainers", container -> ContainerReader.read(container, true, names));
-    replace(pod, "containers", container -> ContainerReader.read(container, false, names));
     Set<String> volumes = new HashSet<>();
     replace(pod, "volumes", volume -> VolumeReader.read(volume, volumes));
+    ContainerReader init = new ContainerReader(true, names, volumes, role.elsewhere());
+    ContainerReader first = new ContainerReader(false, names, volumes, role);
+    ContainerReader others = new ContainerReader(false, names, volumes, role.elsewhere());
+    replace(pod, "initContainers", init::read);
+    replace(
+        pod,
+        "containers",
+        container -> (container.path().endsWith("containers[0]") ? first : others).read(container));
     if (pod.node().path("containers").isEmpty()) {
       pod.notes()
           .invalid(
               pod.pathOf("containers"), "names no container", "A pod has at least one container.");
     }
     checkPullSecrets(pod);
-    return parse(pod).filter(parsed -> mountsAreThere(pod, parsed));
+    checkNodeSelector(pod);
+    ModelCheck.check(pod.node(), PodSpec.class, pod.path(), pod.notes());
+    return pod.notes().hasErrors() ? Optional.empty() : Optional.of(parse(pod));
   }
 
   private interface ItemReader {
@@ -62,45 +74,31 @@ final class PodReader {
     }
   }
 
-  private static Optional<PodSpec> parse(Payload pod) {
+  /** Where each pod runs is Warren's to say; which nodes are fit for it may be the author's. */
+  private static void checkNodeSelector(Payload pod) {
+    pod.object("nodeSelector")
+        .ifPresent(
+            selector -> {
+              selector
+                  .text(NODE)
+                  .ifPresent(
+                      node ->
+                          pod.notes()
+                              .overridden(
+                                  selector.pathOf(NODE),
+                                  node,
+                                  "one pod on each Rabbit",
+                                  PodFields.PLACES));
+              selector.node().remove(NODE);
+            });
+  }
+
+  /** What the model's check let pass is what the model can hold. */
+  private static PodSpec parse(Payload pod) {
     try {
-      return Optional.of(JSON.treeToValue(pod.node(), PodSpec.class));
-    } catch (JsonMappingException e) {
-      String where = e.getPath().stream().map(PodReader::step).collect(Collectors.joining());
-      pod.notes()
-          .invalid(
-              pod.path() + where,
-              "has not the form Kubernetes wants",
-              "Correct it in the profile.");
+      return JSON.treeToValue(pod.node(), PodSpec.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree has no syntax to be wrong", e);
+      throw new IllegalStateException("checked, and yet no pod: " + pod.path(), e);
     }
-    return Optional.empty();
-  }
-
-  private static String step(JsonMappingException.Reference reference) {
-    return reference.getFieldName() == null
-        ? "[" + reference.getIndex() + "]"
-        : "." + reference.getFieldName();
-  }
-
-  private static boolean mountsAreThere(Payload pod, PodSpec parsed) {
-    Set<String> volumes =
-        parsed.getVolumes().stream().map(Volume::getName).collect(Collectors.toSet());
-    List<String> missing =
-        PodSpecs.allContainers(parsed)
-            .flatMap(container -> container.getVolumeMounts().stream())
-            .map(mount -> String.valueOf(mount.getName()))
-            .filter(name -> !volumes.contains(name))
-            .distinct()
-            .toList();
-    missing.forEach(
-        name ->
-            pod.notes()
-                .invalid(
-                    pod.path(),
-                    "mounts a volume '" + name + "' that it does not define",
-                    "The job's storages are mounted without the profile's doing."));
-    return missing.isEmpty();
   }
 }

@@ -1,19 +1,22 @@
 package warren.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.dw.Severity;
 import warren.profile.ResolvedProfile.Overridden;
+import warren.profile.model.ModelNotes;
+import warren.profile.model.Values;
 
 /** Collects what is to be told of a profile while it is read. */
-final class ProfileNotes {
+final class ProfileNotes implements ModelNotes {
   static final Code INVALID = new Code("profile-invalid");
   static final Code NOT_ALLOWED = new Code("profile-field-not-allowed");
   static final Code NOT_SUPPORTED = new Code("profile-field-not-supported");
@@ -22,14 +25,12 @@ final class ProfileNotes {
   static final Code UNWISE = new Code("profile-unwise");
   static final Code OVERRIDDEN = new Code("profile-field-overridden");
 
-  /** The longest value that a message repeats, in characters. */
-  private static final int LONGEST_SHOWN = 40;
-
   private final String profile;
   private final FieldPlaces places;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Overridden> overrides = new ArrayList<>();
   private final List<String> defaults = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
 
   ProfileNotes(String profile, FieldPlaces places) {
     this.profile = profile;
@@ -56,20 +57,6 @@ final class ProfileNotes {
     return findings.stream().anyMatch(Finding::isError);
   }
 
-  /** The value as a person writes it: texts without quotes, anything else as JSON. */
-  static String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
-  }
-
-  /** The same, cut where it is too long for a message. */
-  static String shown(JsonNode value) {
-    return shown(text(value));
-  }
-
-  private static String shown(String text) {
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
-  }
-
   void overridden(String field, String given, String used, String reason) {
     if (!given.equals(used)) {
       overrides.add(new Overridden(field, Optional.of(given), used, reason));
@@ -77,12 +64,13 @@ final class ProfileNotes {
           Severity.WARNING,
           OVERRIDDEN,
           field,
-          "%s '%s' becomes %s: %s.".formatted(field, shown(given), used, reason),
+          "%s '%s' becomes %s: %s.".formatted(field, Values.shown(given), used, reason),
           "Remove it from the profile; it has no effect here.");
     }
   }
 
-  void refused(String field, String reason) {
+  @Override
+  public void refused(String field, String reason) {
     error(
         NOT_ALLOWED,
         field,
@@ -98,7 +86,8 @@ final class ProfileNotes {
         "Remove it from the profile.");
   }
 
-  void unknown(String path, String field, String what, Collection<String> known) {
+  @Override
+  public void unknown(String path, String field, String what, Collection<String> known) {
     error(
         UNKNOWN_FIELD,
         path,
@@ -113,15 +102,16 @@ final class ProfileNotes {
     add(Severity.WARNING, UNWISE, field, field + " " + fault + ".", hint);
   }
 
-  /**
-   * @param fault completes a sentence that begins with the field, without full stop
-   */
-  void invalid(String field, String fault, String hint) {
+  @Override
+  public void invalid(String field, String fault, String hint) {
     error(INVALID, field, field + " " + fault + ".", hint);
   }
 
+  /** The first fault of a field is told: a second look at it may find the same in other words. */
   private void error(Code code, String field, String message, String hint) {
-    add(Severity.ERROR, code, field, message, hint);
+    if (faulty.add(code + " " + field)) {
+      add(Severity.ERROR, code, field, message, hint);
+    }
   }
 
   private void add(Severity severity, Code code, String field, String message, String hint) {

@@ -76,7 +76,7 @@ public final class ProfileReader {
     ProfileLimits limits = UsersReader.limits(payload);
     PortsReader.check(payload, limits, isOfTheGuide(profile));
     List<ResolvedProfile.ProfileStorage> storages = StoragesReader.read(payload);
-    Optional<ProfileWorkload> workload = WorkloadReader.read(payload);
+    Optional<ProfileWorkload> workload = WorkloadReader.read(payload, storages);
     Optional<ResolvedProfile> resolved =
         workload
             .filter(any -> !notes.hasErrors())

@@ -29,12 +29,12 @@ final class TemplateReader {
   /**
    * @param spec the template's {@code spec}
    */
-  static Optional<PodTemplateSpec> read(Payload template, Payload spec) {
+  static Optional<PodTemplateSpec> read(Payload template, Payload spec, PodRole role) {
     Optional<Payload> metadata =
         template.object("metadata").map(written -> written.filtered(MpiFields.METADATA));
     Map<String, String> labels = metadata.map(m -> texts(m, "labels")).orElse(Map.of());
     Map<String, String> annotations = metadata.map(m -> texts(m, "annotations")).orElse(Map.of());
-    return PodReader.read(spec)
+    return PodReader.read(spec, role)
         .map(
             pod ->
                 labels.isEmpty() && annotations.isEmpty()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import warren.profile.model.Values;
 
 /** Reads who may use a profile, and for how much. */
 final class UsersReader {
@@ -50,7 +51,7 @@ final class UsersReader {
     List<IdRange> ranges = new ArrayList<>();
     List<JsonNode> items = payload.items(field);
     for (int i = 0; i < items.size(); i++) {
-      String text = ProfileNotes.text(items.get(i));
+      String text = Values.text(items.get(i));
       Optional<IdRange> range = items.get(i).isTextual() ? IdRange.of(text) : Optional.empty();
       range.ifPresent(ranges::add);
       if (range.isEmpty()) {
@@ -58,7 +59,7 @@ final class UsersReader {
             .notes()
             .invalid(
                 payload.pathOf(field) + "[" + i + "]",
-                "is '" + ProfileNotes.shown(items.get(i)) + "', not an id or a range of ids",
+                "is '" + Values.shown(items.get(i)) + "', not an id or a range of ids",
                 "Write '1050' or '1000-1999', with quotes.");
       }
     }

@@ -2,12 +2,10 @@ package warren.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import warren.names.Reserved;
 
 /** Reads one volume of a profile's pod. */
 final class VolumeReader {
-  /** Added to pods by Warren or by mpi-operator; Warren's own begin with {@code warren-}. */
-  private static final Set<String> RESERVED = Set.of("ssh-auth", "mpi-job-config");
-
   private VolumeReader() {}
 
   /**
@@ -18,12 +16,25 @@ final class VolumeReader {
   static ObjectNode read(Payload written, Set<String> names) {
     Payload volume = written.filtered(PodFields.VOLUME);
     checkName(volume, names);
+    checkKind(written, volume);
     if (volume.has("projected")) {
       volume
           .object("projected")
           .ifPresent(projected -> projected.objects("sources").forEach(VolumeReader::refuseToken));
     }
     return volume.node();
+  }
+
+  /** A kind that is not kept has been told already. */
+  private static void checkKind(Payload written, Payload kept) {
+    int kinds = kept.node().size() - (kept.has("name") ? 1 : 0);
+    if (kinds > 1 || (kinds == 0 && written.node().size() == (written.has("name") ? 1 : 0))) {
+      kept.notes()
+          .invalid(
+              kept.path(),
+              kinds == 0 ? "has no kind" : "has more than one kind",
+              "Give exactly one of emptyDir, configMap, secret, downwardAPI and projected.");
+    }
   }
 
   private static void refuseToken(Payload source) {
@@ -47,7 +58,7 @@ final class VolumeReader {
               volume.pathOf("name"),
               "is '" + name + "', which cannot be a volume's name",
               "Use 1 to 63 lower-case letters, digits and hyphens.");
-    } else if (RESERVED.contains(name) || name.startsWith("warren-")) {
+    } else if (Reserved.VOLUMES.contains(name) || name.startsWith("warren-")) {
       volume
           .notes()
           .invalid(

@@ -1,8 +1,10 @@
 package warren.profile;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import warren.profile.ResolvedProfile.ProfileStorage;
 
 /** Reads {@code spec} or {@code mpiSpec}, the latter in either spelling. */
 final class WorkloadReader {
@@ -10,8 +12,12 @@ final class WorkloadReader {
 
   private WorkloadReader() {}
 
-  /** Empty when the notes say why. */
-  static Optional<ProfileWorkload> read(Payload payload) {
+  /**
+   * Empty when the notes say why.
+   *
+   * @param storages what the profile names, each of which becomes a variable
+   */
+  static Optional<ProfileWorkload> read(Payload payload, List<ProfileStorage> storages) {
     boolean single = payload.has("spec");
     boolean mpi = payload.has("mpiSpec");
     if (single == mpi) {
@@ -24,12 +30,16 @@ final class WorkloadReader {
     }
     // With both, each is read all the same: its own faults are to be told too.
     Optional<ProfileWorkload> pod =
-        payload.object("spec").flatMap(PodReader::read).map(ProfileWorkload.Single::new);
-    Optional<ProfileWorkload> job = payload.object("mpiSpec").flatMap(WorkloadReader::readMpi);
+        payload
+            .object("spec")
+            .flatMap(spec -> PodReader.read(spec, PodRole.single(storages)))
+            .map(ProfileWorkload.Single::new);
+    Optional<ProfileWorkload> job =
+        payload.object("mpiSpec").flatMap(written -> readMpi(written, storages));
     return pod.or(() -> job);
   }
 
-  private static Optional<ProfileWorkload> readMpi(Payload written) {
+  private static Optional<ProfileWorkload> readMpi(Payload written, List<ProfileStorage> storages) {
     Payload mpi = written.filtered(MpiFields.MPI);
     if (mpi.has("mpiReplicaSpecs") && (mpi.has("launcher") || mpi.has("worker"))) {
       mpi.notes()
@@ -51,8 +61,15 @@ final class WorkloadReader {
               "is '" + implementation + "'",
               "It is one of OpenMPI, Intel and MPICH.");
     }
-    Optional<PodTemplateSpec> launcher = pod(mpi, "launcher", "Launcher", MpiFields.LAUNCHER);
-    Optional<PodTemplateSpec> worker = pod(mpi, "worker", "Worker", MpiFields.WORKER);
+    Optional<PodTemplateSpec> launcher =
+        pod(
+            mpi,
+            "launcher",
+            "Launcher",
+            MpiFields.LAUNCHER,
+            PodRole.launcher(storages, implementation));
+    Optional<PodTemplateSpec> worker =
+        pod(mpi, "worker", "Worker", MpiFields.WORKER, PodRole.worker(storages));
     return launcher.flatMap(
         first ->
             worker.map(second -> new ProfileWorkload.Mpi(first, second, slots, implementation)));
@@ -60,9 +77,11 @@ final class WorkloadReader {
 
   /** The pod in today's spelling, or else in the replica specs of an MPIJob. */
   private static Optional<PodTemplateSpec> pod(
-      Payload mpi, String field, String replica, FieldTable replicaFields) {
+      Payload mpi, String field, String replica, FieldTable replicaFields, PodRole role) {
     if (!mpi.has("mpiReplicaSpecs")) {
-      return required(mpi, field).flatMap(PodReader::read).map(TemplateReader::bare);
+      return required(mpi, field)
+          .flatMap(pod -> PodReader.read(pod, role))
+          .map(TemplateReader::bare);
     }
     return mpi.object("mpiReplicaSpecs")
         .flatMap(replicas -> required(replicas, replica))
@@ -71,7 +90,8 @@ final class WorkloadReader {
         .map(template -> template.filtered(MpiFields.TEMPLATE))
         .flatMap(
             template ->
-                required(template, "spec").flatMap(spec -> TemplateReader.read(template, spec)));
+                required(template, "spec")
+                    .flatMap(spec -> TemplateReader.read(template, spec, role)));
   }
 
   private static Optional<Payload> required(Payload parent, String field) {

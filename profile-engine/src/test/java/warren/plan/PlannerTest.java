@@ -2,11 +2,15 @@ package warren.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import warren.dw.Blame;
 import warren.dw.DirectiveReader;
@@ -15,6 +19,7 @@ import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
+import warren.profile.AccessMode;
 import warren.profile.Profiles;
 
 class PlannerTest {
@@ -31,6 +36,11 @@ class PlannerTest {
                   + " optional: true}]")
           .with("secret-one", POD + "userID: 7")
           .with("theirs", POD + "groupID: 8")
+          .with("listed", POD + "users: ['1000-1009', '7']\ngroups: ['2000']")
+          .with("hidden-1", POD + "userID: 7")
+          .with("hidden-12", POD)
+          .with("small", POD + "limits: {nodes: 2, runSeconds: 60}")
+          .with("reading", POD + "storages: [{name: DW_GLOBAL_all, pvcMode: ReadOnlyMany}]")
           .with("broken", POD + "numPorts: 1");
 
   @Test
@@ -107,6 +117,10 @@ class PlannerTest {
             "The container profile 'secret-one' is restricted to user 7. Use another profile, or"
                 + " ask your administrator."),
         container(
+            "profile=listed",
+            "The container profile 'listed' is restricted to users 1000-1009, 7 or group 2000. Use"
+                + " another profile, or ask your administrator."),
+        container(
             "profile=theirs",
             "The container profile 'theirs' is restricted to group 8. Use another profile, or ask"
                 + " your administrator."),
@@ -137,6 +151,67 @@ class PlannerTest {
     assertThat(Profiles.sentences(errors)).containsExactly(given.sentence());
     assertThat(errors.get(0).directive()).contains(given.directives().size() - 1);
     assertThat(errors.get(0).blame()).isEqualTo(Blame.USER);
+  }
+
+  @Test
+  void a_user_of_a_listed_group_may_use_a_profile() {
+    UserIdentity member = new UserIdentity(1050, 1051, List.of(100L, 2000L));
+    assertThat(plan(member, "#DW container name=cc profile=listed").plan()).isPresent();
+  }
+
+  @Test
+  void a_hint_is_the_nearest_profile_that_the_user_may_use() {
+    assertThat(Profiles.sentences(plan(USER, "#DW container name=cc profile=hidden-11").findings()))
+        .containsExactly("There is no container profile 'hidden-11'. Did you mean 'hidden-12'?");
+  }
+
+  @Test
+  void a_job_over_the_limits_of_its_profile_is_refused() {
+    Reading reading = read("#DW container name=cc profile=small");
+    JobFacts job = new JobFacts(OptionalInt.of(3), Optional.of(Duration.ofSeconds(61)), List.of());
+    assertThat(Profiles.sentences(new Planner(CATALOG).plan(reading, USER, job).findings()))
+        .containsExactly(
+            "The container profile 'small' allows 2 nodes, and the job has 3. Make the job smaller,"
+                + " or ask your administrator for another profile.",
+            "The container profile 'small' allows a run time of 60 seconds, and the job has 61."
+                + " Make the job smaller, or ask your administrator for another profile.");
+    JobFacts fits = new JobFacts(OptionalInt.of(2), Optional.of(Duration.ofMinutes(1)), List.of());
+    assertThat(new Planner(CATALOG).plan(reading, USER, fits).plan()).isPresent();
+  }
+
+  static Stream<Arguments> globalPaths() {
+    return Stream.of(
+        Arguments.of(
+            "/lus2/x",
+            "DW_GLOBAL_all=/lus2/x is on no global file system of this site. Containers can have"
+                + " what is below /lus or /lus/home."),
+        Arguments.of(
+            "/lus/../etc",
+            "DW_GLOBAL_all=/lus/../etc names no absolute path without '..'. Give the path as it is"
+                + " on the computes."),
+        Arguments.of(
+            "/lus/home/ann",
+            "The profile mounts DW_GLOBAL_all as ReadOnlyMany, and the site does not grant that for"
+                + " /lus/home. Tell your administrator, who can correct the profile's pvcMode."),
+        Arguments.of(
+            "/lus",
+            "DW_GLOBAL_all is not supported yet: containers get the storage of jobdw directives"
+                + " only. Remove the argument, or use a DW_JOB_ storage."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("globalPaths")
+  void a_global_path_is_below_a_root_by_whole_names(String path, String sentence) {
+    JobFacts site =
+        new JobFacts(
+            OptionalInt.empty(),
+            Optional.empty(),
+            List.of(
+                new GlobalFileSystem("lus", "/lus", Set.of(AccessMode.READ_ONLY_MANY)),
+                new GlobalFileSystem("home", "/lus/home", Set.of(AccessMode.READ_WRITE_MANY))));
+    Reading reading = read("#DW container name=cc profile=reading DW_GLOBAL_all=" + path);
+    assertThat(Profiles.sentences(new Planner(CATALOG).plan(reading, USER, site).findings()))
+        .containsExactly(sentence);
   }
 
   @Test

@@ -6,9 +6,11 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import warren.api.Workflow;
 import warren.api.WorkflowSpec;
 import warren.dw.WorkflowState;
+import warren.names.Labels;
 import warren.plan.UserIdentity;
 
 /**
@@ -44,7 +46,12 @@ public record JobRequest(
 
   Workflow workflow() {
     Workflow workflow = new Workflow();
-    workflow.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
+    workflow.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(namespace)
+            .withName(name)
+            .withAnnotations(annotations())
+            .build());
     workflow.setSpec(
         new WorkflowSpec(
             WorkflowState.PROPOSAL.word(),
@@ -56,6 +63,12 @@ public record JobRequest(
             null,
             new ArrayList<>(directives)));
     return workflow;
+  }
+
+  private Map<String, String> annotations() {
+    return user.supplementaryGroups().isEmpty()
+        ? Map.of()
+        : Map.of(Labels.SUPPLEMENTARY_GROUPS, user.groupsText());
   }
 
   /** Whether a stored Workflow is the one this request made, whatever state it is in by now. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,16 @@ class JobRequestTest {
     assertThat(workflow.getSpec().desiredState()).isEqualTo("Proposal");
     assertThat(workflow.getSpec().directives()).containsExactly("#DW a");
     assertThat(workflow.getSpec().userID()).isEqualTo(1050);
+  }
+
+  @Test
+  void theOtherGroupsOfTheUserTravelInAnAnnotation() {
+    UserIdentity member = new UserIdentity(1050, 1051, List.of(100L, 200L));
+    JobRequest request = new JobRequest("jobs", "job-7", "wlm", "7", member, List.of());
+
+    assertThat(request.workflow().getMetadata().getAnnotations())
+        .containsExactly(Map.entry("warren.internal/supplementary-groups", "100,200"));
+    assertThat(request("job-7", "#DW a").workflow().getMetadata().getAnnotations()).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Who runs this program. */
 public final class Caller {
@@ -22,6 +24,20 @@ public final class Caller {
   /** Whether it is root. */
   public static boolean isRoot() {
     return uid() == 0;
+  }
+
+  /** The ids of the other groups this process is in. */
+  public static List<Long> supplementaryGroups() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("Groups:"))
+          .flatMap(line -> Stream.of(line.substring("Groups:".length()).trim().split("\\s+")))
+          .filter(id -> !id.isEmpty())
+          .map(Long::valueOf)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell who runs this program: /proc is not there", e);
+    }
   }
 
   private static int ofSelf(String attribute) {

@@ -54,6 +54,8 @@ public record JobUser(UserIdentity identity, boolean switched, Optional<Account>
   /** Who runs this process. */
   public static UserIdentity caller() {
     return new UserIdentity(
-        Integer.toUnsignedLong(Caller.uid()), Integer.toUnsignedLong(Caller.gid()));
+        Integer.toUnsignedLong(Caller.uid()),
+        Integer.toUnsignedLong(Caller.gid()),
+        Caller.supplementaryGroups());
   }
 }

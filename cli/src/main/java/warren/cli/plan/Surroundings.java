@@ -18,6 +18,7 @@ import warren.cli.site.SiteFile;
 import warren.dw.Finding;
 import warren.dw.Reading;
 import warren.plan.ComputePlace;
+import warren.plan.JobFacts;
 import warren.plan.MachineLayout;
 import warren.plan.Planner;
 import warren.plan.Planning;
@@ -52,7 +53,7 @@ record Surroundings(
     MachineLayout machine =
         options.machine().map(MachineFile::read).orElseGet(() -> aRabbitEach(options.nodes()));
     return new Surroundings(
-        new Planner(catalog).plan(reading, user),
+        new Planner(catalog).plan(reading, user, JobFacts.UNKNOWN.withNodes(options.nodes())),
         catalog.findings(),
         user,
         ChosenComputes.first(options.nodes(), machine),
@@ -66,7 +67,8 @@ record Surroundings(
     RunnerSite site = SiteFile.find(options.site(), environment, LocalWarren.siteFile());
     try (ClusterAccess access = ClusterAccess.open(site)) {
       return new Surroundings(
-          new Planner(access.profiles()).plan(reading, user),
+          new Planner(access.profiles())
+              .plan(reading, user, JobFacts.UNKNOWN.withNodes(options.nodes())),
           List.of(),
           user,
           ChosenComputes.first(options.nodes(), access.layout()),

@@ -28,6 +28,7 @@ import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
 import warren.plan.ComputePlace;
+import warren.plan.JobFacts;
 import warren.plan.Planner;
 import warren.plan.Planning;
 import warren.plan.WorkflowPlan;
@@ -89,10 +90,10 @@ final class Runner {
     }
   }
 
-  private static Planning plan(
-      RunnerSite site, ClusterAccess access, Reading reading, JobUser user) {
+  private Planning plan(RunnerSite site, ClusterAccess access, Reading reading, JobUser user) {
     try {
-      return new Planner(access.profiles()).plan(reading, user.identity());
+      return new Planner(access.profiles())
+          .plan(reading, user.identity(), JobFacts.UNKNOWN.withNodes(options.nodes()));
     } catch (KubernetesClientException trouble) {
       throw ClusterTrouble.stop(site, trouble);
     }

@@ -5,18 +5,17 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import warren.launch.ContainerFiles.File;
 import warren.launch.Setting;
+import warren.names.Reserved;
 
 /** Puts the workload's own files into every container, each over the image's file of that path. */
 final class Files {
-  private static final String VOLUME = "warren-files";
-
   private Files() {}
 
   static PodSpec mount(PodSpec pod, Setting setting) {
     PodSpec with =
         pod.edit()
             .addNewVolume()
-            .withName(VOLUME)
+            .withName(Reserved.FILES_VOLUME)
             .withNewConfigMap()
             .withName(setting.files().name())
             .endConfigMap()
@@ -27,7 +26,7 @@ final class Files {
 
   private static VolumeMount mount(File file) {
     return new VolumeMountBuilder()
-        .withName(VOLUME)
+        .withName(Reserved.FILES_VOLUME)
         .withMountPath(file.path())
         .withSubPath(file.key())
         .withReadOnly(true)

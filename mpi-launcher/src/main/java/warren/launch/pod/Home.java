@@ -4,18 +4,17 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.List;
 import warren.launch.Setting;
+import warren.names.Reserved;
 
 /** Gives the user a home directory to write to, which an image cannot have for an unknown user. */
 final class Home {
-  private static final String VOLUME = "warren-home";
-
   private Home() {}
 
   static PodSpec mount(PodSpec pod, Setting setting) {
     PodSpec with =
         pod.edit()
             .addNewVolume()
-            .withName(VOLUME)
+            .withName(Reserved.HOME_VOLUME)
             .withNewEmptyDir()
             .endEmptyDir()
             .endVolume()
@@ -24,7 +23,7 @@ final class Home {
         with,
         List.of(
             new VolumeMountBuilder()
-                .withName(VOLUME)
+                .withName(Reserved.HOME_VOLUME)
                 .withMountPath(setting.account().home())
                 .build()));
   }

@@ -16,6 +16,8 @@ import warren.launch.JobEnvironment;
 import warren.operator.containers.Unit.Phase;
 import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
+import warren.plan.JobFacts;
+import warren.plan.JobLimits;
 
 /** Decides in PreRun: launch, and wait until everything runs. Pure. */
 final class PreRun {
@@ -68,6 +70,12 @@ final class PreRun {
     List<Finding> names = Launch.unusableNames(seen.workflow(), seen.plan(), seen.rabbits());
     if (!names.isEmpty()) {
       return Decision.fail(names);
+    }
+    List<Finding> limits =
+        JobLimits.check(
+            seen.plan().profile(), JobFacts.UNKNOWN.withNodes(seen.places().computes().size()));
+    if (!limits.isEmpty()) {
+      return Decision.fail(limits);
     }
     return seen.secrets()
         .before(now)

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import warren.api.Workflow;
 import warren.api.WorkflowStatus;
 import warren.dw.WorkflowState;
+import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.plan.UserIdentity;
@@ -49,7 +50,8 @@ public final class SeenWorkflow {
   }
 
   public UserIdentity user() {
-    return new UserIdentity(resource.getSpec().userID(), resource.getSpec().groupID());
+    return new UserIdentity(resource.getSpec().userID(), resource.getSpec().groupID())
+        .withGroups(annotation(Labels.SUPPLEMENTARY_GROUPS).orElse(""));
   }
 
   /** {@code spec.wlmID}: which workload manager drives it. */

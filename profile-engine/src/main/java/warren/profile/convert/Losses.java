@@ -12,15 +12,13 @@ import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Severity;
 import warren.profile.FieldPlaces;
+import warren.profile.model.Values;
 
 /** Collects what a conversion has to tell. */
 final class Losses {
   private static final Code LOST = new Code("conversion-loses-field");
   private static final Code RESTRICTION_LOST = new Code("conversion-loses-restriction");
   private static final Code MEANING = new Code("conversion-changes-meaning");
-
-  /** The longest value that a message repeats, in characters. */
-  private static final int LONGEST_SHOWN = 40;
 
   private final String profile;
   private final ProfileShape target;
@@ -60,7 +58,7 @@ final class Losses {
           Severity.WARNING,
           LOST,
           join(path, field),
-          " '%s' is lost: %s has no place for it.".formatted(shown(value), target.word()),
+          " '%s' is lost: %s has no place for it.".formatted(Values.shown(value), target.word()),
           "Keep the profile in its present shape where this matters.");
     }
   }
@@ -72,7 +70,7 @@ final class Losses {
         RESTRICTION_LOST,
         field,
         " '%s' is lost: it is Warren's own, and without it the profile allows more."
-            .formatted(shown(value)),
+            .formatted(Values.shown(value)),
         "Restrict the new profile by userID or groupID, or keep it in its present shape.");
   }
 
@@ -83,11 +81,6 @@ final class Losses {
 
   static String join(String path, String field) {
     return path.isEmpty() ? field : path + "." + field;
-  }
-
-  private static String shown(JsonNode value) {
-    String text = value.isTextual() ? value.textValue() : value.toString();
-    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 
   private void add(Severity severity, Code code, String field, String rest, String hint) {

@@ -1,0 +1,3 @@
+#!/bin/bash
+#DW jobdw type=gfs2 capacity=1GB name=my-scratch
+#DW container name=c-one profile=wishes-of-intel-mpi DW_JOB_scratch=my-scratch

@@ -1,0 +1,63 @@
+package warren.profile;
+
+import java.util.Set;
+import warren.names.StoragePaths;
+
+/**
+ * Checks where a container mounts a volume of its pod.
+ *
+ * @param volumes the names of the pod's volumes
+ * @param taken paths where Warren mounts something
+ */
+record MountCheck(Set<String> volumes, Set<String> taken) {
+  /** Where a container's own system is; below the first two nothing can be mounted either. */
+  private static final Set<String> SYSTEM = Set.of("/proc", "/sys", "/", "/dev");
+
+  void check(Payload mount) {
+    String path = mount.text("mountPath").orElse("");
+    if (mount.has("mountPath") && !isFree(withoutSlash(path))) {
+      mount
+          .notes()
+          .invalid(
+              mount.pathOf("mountPath"),
+              "is '" + path + "', where nothing of a profile can be mounted",
+              "Use an absolute path that is neither Warren's, such as "
+                  + StoragePaths.MOUNT_PREFIX
+                  + " or /etc/passwd, nor the system's.");
+    }
+    String name = mount.text("name").orElse("");
+    if (mount.has("name") && !volumes.contains(name)) {
+      mount
+          .notes()
+          .invalid(
+              mount.pathOf("name"),
+              "is '" + name + "', and the pod has no volume of that name",
+              "Define it; the job's storages are mounted without the profile's doing.");
+    }
+    if (mount.text("mountPropagation").orElse("").equals("Bidirectional")) {
+      mount
+          .notes()
+          .refused(
+              mount.pathOf("mountPropagation"), "containers of a job must not reach into the node");
+      mount.node().remove("mountPropagation");
+    }
+  }
+
+  private boolean isFree(String path) {
+    return path.startsWith("/")
+        && !taken.contains(path)
+        && !SYSTEM.contains(path)
+        && !isBelow(path, "/proc")
+        && !isBelow(path, "/sys")
+        && !path.equals(StoragePaths.MOUNT_PREFIX)
+        && !isBelow(path, StoragePaths.MOUNT_PREFIX);
+  }
+
+  private static boolean isBelow(String path, String parent) {
+    return path.startsWith(parent + "/");
+  }
+
+  private static String withoutSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

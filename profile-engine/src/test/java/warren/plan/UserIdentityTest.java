@@ -1,0 +1,33 @@
+package warren.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserIdentityTest {
+  private static final UserIdentity ANN = new UserIdentity(1050, 1051);
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "'100', '100'", "'100,4294967295', '100,4294967295'"})
+  void groups_are_read_as_they_are_written(String text, String again) {
+    assertThat(ANN.withGroups(text).groupsText()).isEqualTo(again);
+  }
+
+  @Test
+  void what_is_no_id_gives_no_group() {
+    assertThat(ANN.withGroups("a,-1, 7,4294967296,99999999999,8").supplementaryGroups())
+        .isEqualTo(List.of(8L));
+  }
+
+  @Test
+  void ids_are_unsigned_32_bit_numbers() {
+    assertThatThrownBy(() -> new UserIdentity(1, 1, List.of(-1L)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UserIdentity(4294967296L, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,67 @@
+package warren.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileUsersTest {
+  @ParameterizedTest
+  @CsvSource({
+    // users, groups, uid, gid, other group, may
+    "'', '', 1, 1, 1, true",
+    "1050, '', 1050, 1, 1, true",
+    "1050, '', 1051, 1050, 1050, false",
+    "1000-1999, '', 1000, 1, 1, true",
+    "1000-1999, '', 1999, 1, 1, true",
+    "1000-1999, '', 999, 1, 1, false",
+    "1000-1999, '', 2000, 1, 1, false",
+    "'', 100, 1, 100, 1, true",
+    "'', 100, 1, 1, 100, true",
+    "'', 100, 100, 1, 1, false",
+    "7, 100, 7, 1, 1, true",
+    "7, 100, 8, 1, 100, true",
+    "7, 100, 8, 1, 1, false",
+  })
+  void a_list_is_met_by_the_user_or_by_any_group(
+      String users, String groups, long uid, long gid, long other, boolean may) {
+    ProfileUsers profile =
+        new ProfileUsers(OptionalLong.empty(), OptionalLong.empty(), ranges(users), ranges(groups));
+    assertThat(profile.admit(uid, gid, List.of(other))).isEqualTo(may);
+  }
+
+  @Test
+  void upstreams_conditions_hold_beside_the_lists() {
+    ProfileUsers both =
+        new ProfileUsers(OptionalLong.of(7), OptionalLong.of(8), ranges("1-9"), List.of());
+    assertThat(both.admit(7, 8, List.of())).isTrue();
+    assertThat(both.admit(7, 9, List.of(8L))).isFalse();
+    assertThat(both.admit(6, 8, List.of())).isFalse();
+    assertThat(both.words()).isEqualTo("user 7 and group 8 and users 1-9");
+    assertThat(ProfileUsers.EVERYBODY.words()).isEqualTo("everybody");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "1-", "-1", "2-1", "1-2-3", "a", "1 - 2", "4294967296", "0x1"})
+  void these_are_no_ranges(String text) {
+    assertThat(IdRange.of(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "4294967295", "0-4294967295", "1000-1999"})
+  void what_is_printed_reads_back_the_same(String text) {
+    assertThat(IdRange.of(text)).map(IdRange::toString).contains(text);
+  }
+
+  private static List<IdRange> ranges(String text) {
+    return Arrays.stream(text.split(","))
+        .filter(one -> !one.isEmpty())
+        .map(one -> IdRange.of(one).orElseThrow())
+        .toList();
+  }
+}
