@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine;
+import warren.cli.check.CheckCommand;
 import warren.cli.cluster.ClusterCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.show.SafeText;
@@ -18,14 +19,14 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(InstantSource.system()).execute(arguments));
+    InstantSource clock = InstantSource.system();
+    boolean check = arguments.length > 0 && arguments[0].equals(CheckCommand.NAME);
+    CommandLine line = check ? commandLine(new CheckAlone(), clock) : commandLine(clock);
+    System.exit(line.execute(arguments));
   }
 
   static CommandLine commandLine(InstantSource clock) {
-    CommandLine line =
-        new CommandLine(new WarrenCommand(), new Commands(clock))
-            .setParameterExceptionHandler(Main::usage)
-            .setExecutionExceptionHandler(Main::failure);
+    CommandLine line = commandLine(new WarrenCommand(), clock);
     // What follows the script on the command line is the script's own, options included.
     line.getSubcommands().get(RunCommand.NAME).setStopAtPositional(true);
     // Likewise what kubectl is given; it may begin with an option.
@@ -36,6 +37,12 @@ public final class Main {
         .setStopAtPositional(true)
         .setUnmatchedOptionsArePositionalParams(true);
     return line;
+  }
+
+  private static CommandLine commandLine(Object root, InstantSource clock) {
+    return new CommandLine(root, new Commands(clock))
+        .setParameterExceptionHandler(Main::usage)
+        .setExecutionExceptionHandler(Main::failure);
   }
 
   private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
