@@ -101,6 +101,20 @@ class PlanCommandTest {
   }
 
   @Test
+  void aJobLargerThanAProfileAllowsIsRefused() {
+    Path home = EXAMPLES.resolve("red-rock-slushy");
+    Path profile = folder.resolve("profile.yaml");
+    Warren.write(profile, Warren.text(home.resolve("profile.yaml")) + "  limits: {nodes: 1}\n");
+
+    assertThat(plan(home.resolve("job.sh"), profile, "--user=1050:1051").status()).isZero();
+    assertThat(plan(home.resolve("job.sh"), profile, "--user=1050:1051", "--nodes=2"))
+        .returns(ExitStatus.FAULTY, Warren.Answer::status)
+        .extracting(Warren.Answer::err)
+        .asString()
+        .contains("job.sh:5:1: error: ", "red-rock-slushy");
+  }
+
+  @Test
   void faultsInTheProfilesFilesAreToldWithTheirPlaces() {
     Warren.write(folder.resolve("broken.yaml"), "a: [");
 
