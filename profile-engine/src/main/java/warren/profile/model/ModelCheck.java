@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares a tree with the model class that it is to become, at all depths. */
 public final class ModelCheck {
@@ -47,6 +48,11 @@ public final class ModelCheck {
   public static void check(
       JsonNode tree, Class<? extends KubernetesResource> model, String path, ModelNotes notes) {
     new ModelCheck(notes).check(tree, JSON.constructType(model), path);
+  }
+
+  /** The names of a model's fields. */
+  static Set<String> fieldsOf(Class<?> model) {
+    return FIELDS.get(model).keySet();
   }
 
   private void check(JsonNode value, JavaType type, String path) {

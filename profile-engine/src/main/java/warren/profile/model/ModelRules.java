@@ -198,6 +198,11 @@ final class ModelRules {
 
   private ModelRules() {}
 
+  /** Every row of the table. */
+  static Map<Class<?>, ObjectRule> all() {
+    return RULES;
+  }
+
   static ObjectRule of(Class<?> kind) {
     return RULES.getOrDefault(kind, ObjectRule.NONE);
   }
