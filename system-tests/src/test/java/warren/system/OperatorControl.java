@@ -1,5 +1,6 @@
 package warren.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -54,7 +55,11 @@ record OperatorControl(Lab lab) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> touchProfile().orThrow("a profile cannot be written"));
+        .untilAsserted(
+            () -> {
+              CommandResult written = touchProfile();
+              assertThat(written.exitCode()).as(written.stderr()).isZero();
+            });
   }
 
   /** Writes something of a profile that is not its payload. */

@@ -41,7 +41,8 @@ class WebhookTest {
           securityContext:
             privileged: true
         - name: c
-          imagge: d
+          image: d
+          imagge: e
       """;
 
   private static final String WARNED =
