@@ -78,10 +78,6 @@ record Surroundings(
     }
   }
 
-  private static JobFacts facts(PlanOptions options) {
-    return JobFacts.UNKNOWN.withNodes(options.nodes());
-  }
-
   /** The local cluster's machine, with as many nodes as are wanted. */
   private static MachineLayout aRabbitEach(int nodes) {
     return new MachineLayout(
