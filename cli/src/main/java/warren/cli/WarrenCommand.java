@@ -10,6 +10,7 @@ import warren.cli.plan.PlanCommand;
 import warren.cli.profile.ProfileCommand;
 import warren.cli.run.RunCommand;
 import warren.cli.run.StepCommand;
+import warren.cli.secret.SecretCommand;
 
 /** {@code warren} itself: by itself it only shows its help. */
 @Command(
@@ -26,7 +27,8 @@ import warren.cli.run.StepCommand;
       PlanCommand.class,
       ProfileCommand.class,
       RunCommand.class,
-      StepCommand.class
+      StepCommand.class,
+      SecretCommand.class
     })
 final class WarrenCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -8,8 +8,11 @@ import java.util.Optional;
 
 /** What a Secret is worth to those who pull images. None of it shows a password. */
 public sealed interface PullSecretContent {
-  /** The type of pull secrets that are made today; its key is {@code .dockerconfigjson}. */
+  /** The type of pull secrets that are made today. */
   String TYPE = "kubernetes.io/dockerconfigjson";
+
+  /** The key of their content. */
+  String KEY = ".dockerconfigjson";
 
   /** The older type; its key is {@code .dockercfg}, and its JSON has no {@code auths} around it. */
   String OLD_TYPE = "kubernetes.io/dockercfg";
@@ -54,7 +57,7 @@ public sealed interface PullSecretContent {
    */
   static PullSecretContent of(String type, Map<String, String> data) {
     return switch (Optional.ofNullable(type).orElse("Opaque")) {
-      case TYPE -> DockerConfig.read(data, ".dockerconfigjson", true);
+      case TYPE -> DockerConfig.read(data, KEY, true);
       case OLD_TYPE -> DockerConfig.read(data, ".dockercfg", false);
       case String other -> new WrongType(other);
     };

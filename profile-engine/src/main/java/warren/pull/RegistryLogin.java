@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -26,17 +28,22 @@ public record RegistryLogin(String server, String username, String password) {
     }
   }
 
-  /**
-   * The content of a secret of type {@code kubernetes.io/dockerconfigjson} with this login alone.
-   */
-  public String dockerConfigJson() {
-    byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+  /** A pull secret, of the type that is made today, with this login alone. */
+  public Secret secret(String namespace, String name) {
     ObjectNode config = JSON.createObjectNode();
-    config
-        .putObject("auths")
-        .putObject(server)
-        .put("auth", Base64.getEncoder().encodeToString(pair));
-    return config.toString();
+    config.putObject("auths").putObject(server).put("auth", base64(username + ":" + password));
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName(name)
+        .endMetadata()
+        .withType(PullSecretContent.TYPE)
+        .addToData(PullSecretContent.KEY, base64(config.toString()))
+        .build();
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Keeps the password out of logs and messages. */

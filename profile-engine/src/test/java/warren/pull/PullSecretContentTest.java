@@ -2,6 +2,7 @@ package warren.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +22,9 @@ final class PullSecretContentTest {
   void whatIsWrittenReadsBackTheSame() {
     RegistryLogin login = new RegistryLogin("registry.example:5000/dean", "dean", PASSWORD);
 
-    assertThat(read(PullSecretContent.TYPE, ".dockerconfigjson", login.dockerConfigJson()))
+    Secret secret = login.secret("nnf-system", "readonly");
+
+    assertThat(PullSecretContent.of(secret.getType(), secret.getData()))
         .isEqualTo(new Good(List.of(login)));
   }
 

@@ -24,7 +24,14 @@ import warren.cluster.TestCluster;
 public final class Lab implements AutoCloseable {
   /** The workflow namespaces, one for each test class; a class takes the one that it names. */
   static final List<String> NAMESPACES =
-      List.of("examples", "private-images", "refusals", "admission", "kills", "deletions");
+      List.of(
+          "examples",
+          "private-images",
+          "refusals",
+          "admission",
+          "kills",
+          "deletions",
+          "pull-secrets");
 
   private final TestCluster testCluster;
   private final KubernetesClient client;

@@ -15,12 +15,12 @@ record OperatorControl(Lab lab) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /**
-   * From the node, as the kernel's OOM killer would: the image has no shell to do it from within.
+   * As soon as it runs, if it was killed before; from the node, as the kernel's OOM killer would:
+   * the image has no shell to do it from within.
    */
   void kill() {
-    lab.cluster()
-        .nodeExec("server", List.of("pkill", "-9", "-f", "warren.operator.Main"))
-        .orThrow("the operator could not be killed");
+    List<String> command = List.of("pkill", "-9", "-f", "warren.operator.Main");
+    await().atMost(PATIENCE).until(() -> lab.cluster().nodeExec("server", command).exitCode() == 0);
   }
 
   /** Takes it away; returns when its pod is gone. */

@@ -54,10 +54,15 @@ final class Profiles {
    * @param seconds its {@code preRunTimeoutSeconds}
    */
   void putNeverReady(String name, int seconds) {
+    putNeverReady(name, PullSecret.NAME, seconds);
+  }
+
+  /** The same with another pull secret. */
+  void putNeverReady(String name, String secret, int seconds) {
     put(
         name,
         IMAGE,
-        PullSecret.NAME,
+        secret,
         "retryLimit: 0\npreRunTimeoutSeconds: " + seconds,
         List.of("/bin/sh", "-c", "sleep 1000"));
     lab.cluster()

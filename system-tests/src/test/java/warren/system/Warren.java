@@ -47,6 +47,11 @@ final class Warren {
 
   /** Starts {@code warren} with these arguments and nothing else. */
   static Warren start(List<String> arguments) {
+    return start(arguments, Path.of("/dev/null"));
+  }
+
+  /** Starts {@code warren} with these arguments and this file as its standard input. */
+  static Warren start(List<String> arguments, Path input) {
     Path home = Checkout.find().root();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -60,7 +65,7 @@ final class Warren {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectInput(Path.of("/dev/null").toFile())
+              .redirectInput(input.toFile())
               .redirectOutput(output.toFile())
               .start();
       return new Warren(process, output);

@@ -2,10 +2,8 @@ package warren.cli.site;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Files;
-import java.time.Duration;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.names.Names;
@@ -16,8 +14,6 @@ import warren.profile.catalog.MachineCatalog;
 
 /** The cluster of a site, through the site's kubeconfig and nothing else. */
 public final class ClusterAccess implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
   private final KubernetesClient client;
   private final MachineLayout layout;
 
@@ -43,37 +39,14 @@ public final class ClusterAccess implements AutoCloseable {
     try {
       MachineLayout layout;
       // Somebody waits for this answer: the first question is asked once, later ones patiently.
-      try (KubernetesClient probe = client(site, 0)) {
+      try (KubernetesClient probe = Kubeconfig.client(site.kubeconfig(), 0)) {
         layout = layout(probe);
       }
-      return new ClusterAccess(client(site, Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT), layout);
+      return new ClusterAccess(
+          Kubeconfig.client(site.kubeconfig(), Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT), layout);
     } catch (KubernetesClientException trouble) {
       throw ClusterTrouble.stop(site, trouble);
     }
-  }
-
-  private static KubernetesClient client(RunnerSite site, int retries) {
-    Config config;
-    try {
-      config = Config.fromKubeconfig(site.kubeconfig().toFile());
-    } catch (RuntimeException malformed) { // whatever its reader stumbles over
-      throw unusable(site, "it is no kubeconfig: " + ClusterTrouble.reason(malformed), malformed);
-    }
-    if (config.getCurrentContext() == null) {
-      throw unusable(site, "it names no current context with a cluster", null);
-    }
-    config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
-    config.setRequestRetryBackoffLimit(retries);
-    try {
-      return new KubernetesClientBuilder().withConfig(config).build();
-    } catch (RuntimeException refused) { // such as keys that are none
-      throw unusable(site, ClusterTrouble.reason(refused), refused);
-    }
-  }
-
-  private static CommandException unusable(RunnerSite site, String why, Exception cause) {
-    return new CommandException(
-        ExitStatus.TROUBLE, "the kubeconfig " + site.kubeconfig() + " is no use: " + why, cause);
   }
 
   private static MachineLayout layout(KubernetesClient client) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
 import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
@@ -18,24 +19,35 @@ public final class ClusterTrouble {
     return new CommandException(ExitStatus.TROUBLE, sentence(site, trouble), trouble);
   }
 
+  /** The same for a command that names its kubeconfig by this option. */
+  static CommandException stop(Path kubeconfig, String option, KubernetesClientException trouble) {
+    return new CommandException(ExitStatus.TROUBLE, sentence(kubeconfig, option, trouble), trouble);
+  }
+
   /** What happened and what to do. */
   public static String sentence(RunnerSite site, KubernetesClientException trouble) {
+    return sentence(site.kubeconfig(), "--site", trouble);
+  }
+
+  private static String sentence(
+      Path kubeconfig, String option, KubernetesClientException trouble) {
     if (trouble.getCode() <= 0) {
       return "no cluster: the one of "
-          + site.kubeconfig()
+          + kubeconfig
           + " does not answer ("
           + reason(trouble)
-          + "); start one with ./warren cluster up, or name another with --site";
+          + "); start one with ./warren cluster up, or name another with "
+          + option;
     }
     return switch (trouble.getCode()) {
       case HttpURLConnection.HTTP_UNAUTHORIZED ->
           "the cluster does not accept the credentials in "
-              + site.kubeconfig()
+              + kubeconfig
               + "; they may have expired: ask the administrator for new ones, or restart the local"
               + " cluster with ./warren cluster up";
       case HttpURLConnection.HTTP_FORBIDDEN ->
           "the cluster does not allow this to the credentials in "
-              + site.kubeconfig()
+              + kubeconfig
               + ": "
               + said(trouble);
       default -> "the cluster refused a request: " + said(trouble);

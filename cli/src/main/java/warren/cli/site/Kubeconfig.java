@@ -1,0 +1,47 @@
+package warren.cli.site;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import warren.cli.CommandException;
+import warren.cli.ExitStatus;
+
+/** From a kubeconfig to a client. */
+final class Kubeconfig {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  private Kubeconfig() {}
+
+  /**
+   * A client with the rights of the file's current context; nothing is sent yet.
+   *
+   * @param retries how often a request that failed on its way is sent again
+   * @throws CommandException when the file is no use
+   */
+  static KubernetesClient client(Path kubeconfig, int retries) {
+    Config config;
+    try {
+      config = Config.fromKubeconfig(kubeconfig.toFile());
+    } catch (RuntimeException malformed) { // whatever its reader stumbles over
+      throw unusable(
+          kubeconfig, "it is no kubeconfig: " + ClusterTrouble.reason(malformed), malformed);
+    }
+    if (config.getCurrentContext() == null) {
+      throw unusable(kubeconfig, "it names no current context with a cluster", null);
+    }
+    config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
+    config.setRequestRetryBackoffLimit(retries);
+    try {
+      return new KubernetesClientBuilder().withConfig(config).build();
+    } catch (RuntimeException refused) { // such as keys that are none
+      throw unusable(kubeconfig, ClusterTrouble.reason(refused), refused);
+    }
+  }
+
+  private static CommandException unusable(Path kubeconfig, String why, Exception cause) {
+    return new CommandException(
+        ExitStatus.TROUBLE, "the kubeconfig " + kubeconfig + " is no use: " + why, cause);
+  }
+}
