@@ -58,7 +58,7 @@ public record JobScript(String source, List<DirectiveLine> directives, List<Find
     return new DirectiveLine(
         index,
         DirectiveLine.beginning(text),
-        new Place(WORKFLOW, index + 1, 1, Math.max(1, text.length())));
+        new Place(WORKFLOW, index + 1, 1, Math.max(1, text.codePointCount(0, text.length()))));
   }
 
   /** The texts alone, as they go into a Workflow. */

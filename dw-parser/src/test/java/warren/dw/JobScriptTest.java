@@ -140,6 +140,13 @@ class JobScriptTest {
   }
 
   @Test
+  void a_directive_of_a_workflow_is_as_long_as_its_characters() {
+    JobScript script = JobScript.ofDirectives(List.of("#DW \ud83d\ude00"));
+
+    assertThat(script.directives().getFirst().place().length()).isEqualTo(5);
+  }
+
+  @Test
   void theDirectivesOfAWorkflowAreTheirOwnLines() {
     JobScript script = JobScript.ofDirectives(List.of("#DW x", "", "#DW\ny"));
 
