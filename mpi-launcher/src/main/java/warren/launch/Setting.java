@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import warren.names.WorkflowIdentity;
 
 /**
@@ -18,6 +19,7 @@ import warren.names.WorkflowIdentity;
  * @param retryLimit how often a failed container is tried again; 0 means never
  * @param preRunTimeout from entering PreRun until the containers run; zero means no limit
  * @param postRunTimeout from entering PostRun until they have ended; zero means do not wait
+ * @param runTime how long they may run in all, tries that failed included; empty means no limit
  */
 public record Setting(
     WorkflowIdentity workflow,
@@ -29,11 +31,13 @@ public record Setting(
     List<Variable> defaults,
     int retryLimit,
     Duration preRunTimeout,
-    Duration postRunTimeout) {
+    Duration postRunTimeout,
+    Optional<Duration> runTime) {
   public Setting {
     requireNonNull(workflow, "workflow");
     requireNonNull(account, "account");
     requireNonNull(files, "files");
+    requireNonNull(runTime, "runTime");
     mounts = List.copyOf(mounts);
     variables = List.copyOf(variables);
     defaults = List.copyOf(defaults);

@@ -82,7 +82,8 @@ public final class Workloads {
         List.of(new Variable.Text("HOME", account.home())),
         plan.profile().retryLimit(),
         plan.profile().preRunTimeout(),
-        plan.profile().postRunTimeout());
+        plan.profile().postRunTimeout(),
+        plan.profile().limits().runTime());
   }
 
   private static List<File> accountFiles(Account account) {

@@ -106,6 +106,26 @@ class KillsTest {
     awaitNothingBeyond(before);
   }
 
+  @Test
+  void aWorkflowDeletedWithoutTheOperatorGoesWhenItIsBack() {
+    Inventory before = Inventory.of(lab.cluster());
+    OperatorControl operator = new OperatorControl(lab);
+    Warren run = Warren.run(lab, NAMESPACE, Script.withProfile("never-up", "true"));
+    awaitState(run, "PreRun");
+    operator.stop();
+    lab.cluster()
+        .kubectl(List.of("-n", NAMESPACE, "delete", "workflows", "--all", "--wait=false"))
+        .orThrow("the workflow could not be deleted");
+    assertThat(lab.cluster().kubectl(List.of("-n", NAMESPACE, "get", "workflows", "-o", "name")))
+        .extracting(result -> result.stdout().strip())
+        .as("its finalizer keeps it")
+        .isNotEqualTo("");
+    operator.start();
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isNotZero();
+    awaitNothingBeyond(before);
+    operator.awaitAdmission();
+  }
+
   private static void awaitState(Warren run, String state) {
     await()
         .atMost(PATIENCE)

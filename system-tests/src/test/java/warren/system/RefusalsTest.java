@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
+import warren.dw.WorkflowState;
 
 /**
  * What a user reads when something is wrong: the sentence, the exit status, and nothing left
@@ -48,6 +49,12 @@ class RefusalsTest {
         "retryLimit: 0",
         List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
     profiles.putNeverReady("never-starts", 8);
+    profiles.put(
+        "of-somebody-else",
+        Profiles.IMAGE,
+        PullSecret.NAME,
+        "users: ['7']\nretryLimit: 0",
+        List.of("/bin/true"));
     before = Inventory.of(lab.cluster());
   }
 
@@ -95,6 +102,29 @@ class RefusalsTest {
             "true"),
         "gfs3",
         "profil");
+  }
+
+  @Test
+  void aProfileThatIsForOthers() throws InterruptedException {
+    String script = Script.withProfile("of-somebody-else", "true");
+    refused(120, script, "of-somebody-else", "restricted");
+    Warren plan =
+        Warren.start(
+            List.of(
+                "plan",
+                "--site",
+                lab.site(NAMESPACE).toString(),
+                "--user",
+                Warren.jobUid() + ":" + Warren.jobGid(),
+                script));
+    assertThat(plan.exitStatus(PATIENCE)).as(plan.output()).isEqualTo(1);
+    assertThat(plan.output()).contains("of-somebody-else", "restricted");
+
+    // As a workload manager does that asks nobody before.
+    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "bypassed", "of-somebody-else")) {
+      assertThat(job.failure(WorkflowState.PROPOSAL)).contains("of-somebody-else", "restricted");
+    }
+    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class MpiObjects {
     // The operator's default would leave the workers' servers running for ever.
     policy.setCleanPodPolicy("Running");
     policy.setBackoffLimit(setting.retryLimit());
+    setting.runTime().map(Duration::toSeconds).ifPresent(policy::setActiveDeadlineSeconds);
     return policy;
   }
 

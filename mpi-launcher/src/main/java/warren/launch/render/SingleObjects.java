@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import warren.launch.Setting;
@@ -50,6 +51,7 @@ final class SingleObjects {
         .withMetadata(Metadata.of(Names.job(workflow, rabbit), setting))
         .withNewSpec()
         .withBackoffLimit(setting.retryLimit())
+        .withActiveDeadlineSeconds(setting.runTime().map(Duration::toSeconds).orElse(null))
         .withNewTemplate()
         .withMetadata(Metadata.ofPods(setting))
         .withSpec(on(rabbit, pod, workflow))

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import warren.launch.Account;
@@ -34,7 +35,8 @@ class PodStepTest {
           List.of(new Variable.Text("HOME", "/home/user")),
           6,
           Duration.ofMinutes(5),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          Optional.empty());
 
   private static final PodSpec POD =
       new PodSpecBuilder()

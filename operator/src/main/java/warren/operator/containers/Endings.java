@@ -18,7 +18,8 @@ final class Endings {
         .filter(unit -> unit.phase() == Phase.FAILED)
         .map(
             unit ->
-                LastWords.of(unit.pods(), unit.where(), seen.profile())
+                overtime(seen, unit)
+                    .or(() -> LastWords.of(unit.pods(), unit.where(), seen.profile()))
                     .orElseGet(() -> withoutWords(seen, unit)))
         .findFirst();
   }
@@ -30,6 +31,27 @@ final class Endings {
         .flatMap(unit -> unit.job().stream())
         .<Action>map(Action.Stop::new)
         .toList();
+  }
+
+  private static Optional<Finding> overtime(SeenContainers seen, Unit unit) {
+    return seen.plan()
+        .profile()
+        .limits()
+        .runTime()
+        .filter(limit -> unit.ranOutOfTime())
+        .map(
+            limit ->
+                Finding.error(
+                        new Code("run-timeout"),
+                        Blame.USER,
+                        "The containers of profile "
+                            + seen.profile()
+                            + " ran longer than the "
+                            + limit.toSeconds()
+                            + " seconds it allows (limits.runSeconds), "
+                            + unit.where()
+                            + ", and were stopped.")
+                    .hint("Make the job shorter, or ask the administrator for a longer limit."));
   }
 
   private static Finding withoutWords(SeenContainers seen, Unit unit) {

@@ -77,6 +77,17 @@ record Unit(
     return new Unit(where, phase, object, job, pods, about);
   }
 
+  /** Whether Kubernetes ended it because its time was over. */
+  boolean ranOutOfTime() {
+    return job.map(Job::getStatus).stream()
+        .flatMap(status -> status.getConditions().stream())
+        .anyMatch(
+            condition ->
+                "True".equals(condition.getStatus())
+                    && "Failed".equals(condition.getType())
+                    && "DeadlineExceeded".equals(condition.getReason()));
+  }
+
   /** How many of its pods have failed so far. */
   long failures() {
     Optional<Integer> counted =

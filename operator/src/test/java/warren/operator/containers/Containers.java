@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import warren.dw.ContainerDw;
 import warren.names.Labels;
 import warren.names.Names;
@@ -59,7 +60,8 @@ final class Containers {
             0,
             preRun,
             postRun,
-            ProfileLimits.NONE,
+            new ProfileLimits(
+                OptionalInt.empty(), OptionalInt.empty(), Optional.of(Duration.ofSeconds(90))),
             List.of(),
             new ProfileWorkload.Single(pod),
             List.of(),
@@ -114,9 +116,14 @@ final class Containers {
   }
 
   static JobStatus ended(String condition) {
+    return ended(condition, null);
+  }
+
+  static JobStatus ended(String condition, String reason) {
     return new JobStatusBuilder()
         .addNewCondition()
         .withType(condition)
+        .withReason(reason)
         .withStatus("True")
         .endCondition()
         .build();

@@ -68,6 +68,20 @@ final class PostRunTest {
   }
 
   @Test
+  void whatRanLongerThanTheProfileAllowsIsToldSo() {
+    Job stopped = job("rabbit-1", ended("Failed", "DeadlineExceeded"));
+    Decision decision =
+        PostRun.decide(
+            seen(List.of(DONE, stopped), List.of(terminated("rabbit-1", 143, ""))),
+            Fixtures.ENTERED);
+
+    assertThat(((Outcome.Fail) decision.outcome()).findings().getFirst().message())
+        .isEqualTo(
+            "The containers of profile prof ran longer than the 90 seconds it allows"
+                + " (limits.runSeconds), on rabbit-1, and were stopped.");
+  }
+
+  @Test
   void aJobThatVanishedFails() {
     Decision decision = PostRun.decide(seen(List.of(DONE), List.of()), Fixtures.ENTERED);
 
