@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  *
  * @param nodes computes of a job, at least 1
  * @param portsPerContainer the most {@code numPorts} may be, at least 1
- * @param runTime how long the job may be, at least a second
+ * @param runTime how long the containers may run, and so a job whose length is known; at least a
+ *     second
  */
 public record ProfileLimits(
     OptionalInt nodes, OptionalInt portsPerContainer, Optional<Duration> runTime) {

@@ -50,6 +50,12 @@ class RefusalsTest {
         List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
     profiles.putNeverReady("never-starts", 8);
     profiles.put(
+        "runs-too-long",
+        Profiles.IMAGE,
+        PullSecret.NAME,
+        "limits: {runSeconds: 6}\nretryLimit: 0",
+        List.of("/bin/sh", "-c", "sleep 1000"));
+    profiles.put(
         "of-somebody-else",
         Profiles.IMAGE,
         PullSecret.NAME,
@@ -140,6 +146,11 @@ class RefusalsTest {
   @Test
   void aContainerThatNeverStarts() {
     refused(121, Script.withProfile("never-starts", "true"), "8 s");
+  }
+
+  @Test
+  void aContainerThatRunsLongerThanItsProfileAllows() {
+    refused(122, Script.withProfile("runs-too-long", "sleep 8"), "6 seconds", "limits.runSeconds");
   }
 
   @Test
