@@ -218,4 +218,37 @@ class RuleBookTest {
                 + " which does not exist: Kubernetes refuses the workflow. The administrator must"
                 + " mend the rule for 'wait'.");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          number | 5     | not-unique
+          number | x     | bad-integer,bad-integer
+          number | 8     | above-max,above-max
+          number | -4    | below-min,below-min
+          bool   | true  | not-unique
+          bool   | maybe | bad-bool,bad-bool
+          text   | ab    | not-unique
+          text   | b     | bad-string,bad-string
+          list   | a,b   | not-unique
+          list   | a,x   | bad-list-word,bad-list-word
+          list   | a,a   | repeated-list-word,repeated-list-word
+          """)
+  void onlyAGoodValueTakesItsPlaceInASet(String form, String value, String codes) {
+    ValueForm asked =
+        switch (form) {
+          case "number" -> new ValueForm.WholeNumber(OptionalLong.of(-3), OptionalLong.of(7));
+          case "bool" -> new ValueForm.TrueOrFalse(true);
+          case "text" -> new ValueForm.Text(Optional.of(Expression.of("^a")));
+          default -> new ValueForm.TextList(List.of(Expression.of("^a$"), Expression.of("^b$")));
+        };
+    RuleDefinition unique =
+        new RuleDefinition(Expression.of("^k$"), asked, false, false, Optional.of("set"));
+
+    assertThat(read(List.of(rule("c", unique)), "#DW c k=" + value, "#DW c k=" + value).findings())
+        .extracting(finding -> finding.code().value())
+        .containsExactly(codes.split(","));
+  }
 }
