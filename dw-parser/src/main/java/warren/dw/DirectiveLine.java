@@ -60,9 +60,6 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
     }
     int end = text.offsetByCodePoints(inserted, written);
     int lastBreak = text.lastIndexOf('\n', end - 1);
-    if (lastBreak < inserted) {
-      return new Place(place.source(), place.line(), place.column() + written, Math.max(1, length));
-    }
     int breaks = (int) text.substring(inserted, end).chars().filter(c -> c == '\n').count();
     int column = text.codePointCount(lastBreak + 1, end) + 1;
     return new Place(place.source(), place.line() + breaks, column, Math.max(1, length));

@@ -2,6 +2,7 @@ package warren.dw;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Tells expressions that would cost too much, by a look at their text alone: Go refuses most of
@@ -108,10 +109,7 @@ final class ExpressionLimits {
       return;
     }
     at = end + 1;
-    int comma = bounds.indexOf(',');
-    String most = comma < 0 || comma == bounds.length() - 1 ? "" : bounds.substring(comma + 1);
-    String least = comma < 0 ? bounds : bounds.substring(0, comma);
-    long times = Integer.parseInt(most.isEmpty() ? least : most);
+    long times = Integer.parseInt(List.of(bounds.split(",")).getLast());
     Sequence sequence = groups.element();
     sequence.last *= Math.max(1, times);
     sequence.lastDeepest = times == 0 ? 1 : sequence.lastDeepest * times;

@@ -60,12 +60,13 @@ final class SlurmLines {
         .at(line.placeOf(at, 1));
   }
 
-  /** A cheap look at the first bytes, so that only few lines are decoded. */
+  /**
+   * A cheap look at the first bytes, so that only few lines are decoded. Those of characters beyond
+   * ASCII, which may be blanks, are below zero.
+   */
   private static boolean mayLookLikeOne(ByteLines line) {
     int at = 0;
-    while (at < line.length()
-        && line.at(at) != '#'
-        && (line.at(at) <= ' ' || line.at(at) == 0x7f)) {
+    while (at < line.length() && line.at(at) <= ' ') {
       at++;
     }
     return at + 2 < line.length()

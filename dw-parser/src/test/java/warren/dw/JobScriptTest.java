@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobScriptTest {
   @Test
@@ -19,6 +21,7 @@ class JobScriptTest {
             "#DW copy_in source=a",
             "EOF",
             "#DW",
+            "#DW ",
             "#DWx y",
             "echo '#DW container'",
             "#DW x");
@@ -30,7 +33,7 @@ class JobScriptTest {
         .containsExactly(
             new Place("job.sh", 3, 1, 18),
             new Place("job.sh", 5, 1, 20),
-            new Place("job.sh", 10, 1, 5));
+            new Place("job.sh", 11, 1, 5));
     assertThat(script.directives()).extracting(DirectiveLine::index).containsExactly(0, 1, 2);
   }
 
@@ -76,6 +79,15 @@ class JobScriptTest {
     assertThat(JobScript.read("job.sh", latin1, Dialect.FLUX).findings())
         .extracting(finding -> finding.code().value())
         .contains("not-utf8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\u00a0", "#", "#D", " #d", "\u00e9"})
+  void aScriptMayEndWithinWhatMightHaveBecomeADirective(String end) {
+    JobScript script = Scripts.slurm("#DW x", end);
+
+    assertThat(script.texts()).containsExactly("#DW x");
+    assertThat(script.findings()).isEmpty();
   }
 
   @Test
@@ -137,6 +149,26 @@ class JobScriptTest {
             lower-case letter, then one or more lower-case letters, digits or hyphens.
             2:3+3 error unsupported-arg: The command 'destroy_persistent' has no argument 'nam'. \
             Did you mean 'name'?""");
+  }
+
+  @Test
+  void behindALineBreakColumnsCountFromTheLinesBeginning() {
+    Reading reading =
+        Scripts.read(Scripts.flux("#DW destroy_persistent\n\nx\n \ud83d\ude00 name=aa"));
+
+    assertThat(reading.findings())
+        .extracting(finding -> finding.place().orElseThrow())
+        .containsExactly(new Place("job.sh", 3, 1, 1), new Place("job.sh", 4, 2, 1));
+  }
+
+  @Test
+  void whatIsWrongWithAPrefixThatTheUserDidNotWriteStandsWhereHisTextBegins() {
+    Place place = new Place("job.sh", 2, 3, 1);
+    DirectiveLine line = new DirectiveLine(0, "#DW ", place, 4);
+
+    assertThat(Scripts.read(new JobScript("job.sh", List.of(line), List.of())).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.place()).contains(place));
   }
 
   @Test

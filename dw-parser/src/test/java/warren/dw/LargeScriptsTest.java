@@ -54,32 +54,12 @@ class LargeScriptsTest {
   }
 
   @Test
-  void aDirectiveOfTheLongestLengthIsReadAndOneOfOneMoreIsNot() {
-    String start = "#DW copy_in destination=/lus/a source=/";
-    String longest = start + "x".repeat(DirectiveLine.LONGEST - start.length());
-
-    assertThat(Scripts.readList(longest).accepted()).isTrue();
-    assertThat(Scripts.read(longest).accepted()).isTrue();
-    assertThat(Scripts.codes(Scripts.readList(longest + "x"))).containsExactly("line-too-long");
-    assertThat(Scripts.codes(Scripts.read(longest + "x"))).containsExactly("line-too-long");
-  }
-
-  @Test
   void howeverMuchIsWrongWithADirectiveAHundredThingsAreTold() {
     String flags = "#DW destroy_persistent" + " a".repeat(60_000);
     Reading reading = Scripts.read(Scripts.flux(flags.replace(" a", "\na")));
 
     assertThat(reading.findings()).hasSize(101);
     assertThat(Scripts.codes(reading)).endsWith("more-findings");
-  }
-
-  @Test
-  void linesPassedOverAreToldOfAHundredTimes() {
-    Reading reading = Scripts.read(JobScript.read("job.sh", large("#DW\n", ""), Dialect.SLURM));
-
-    assertThat(reading.findings()).hasSize(100);
-    assertThat(reading.findings().get(99).message())
-        .isEqualTo("This line is not read as a directive: like many others before.");
   }
 
   @Test

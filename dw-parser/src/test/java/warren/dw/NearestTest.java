@@ -37,7 +37,18 @@ class NearestTest {
   }
 
   @Test
+  void upperAndLowerCaseCountAsEqual() {
+    assertThat(Nearest.of("AAZZ", List.of("aazz"))).contains("aazz");
+  }
+
+  @Test
+  void aCandidateOfWhichNothingIsLeftIsNotMeant() {
+    assertThat(Nearest.of("x", List.of("y", ""))).isEmpty();
+  }
+
+  @Test
   void longWordsAreNotCompared() {
+    assertThat(Nearest.of("x".repeat(100), List.of("x".repeat(99)))).isPresent();
     assertThat(Nearest.of("x".repeat(101), List.of("x".repeat(101)))).isEmpty();
   }
 }
