@@ -14,6 +14,8 @@ import warren.profile.model.Values;
  * @param path where it stands in the profile; empty for the payload itself
  */
 record Payload(ObjectNode node, String path, ProfileNotes notes) {
+  private static final String AN_OBJECT = "an object";
+
   String pathOf(String field) {
     return path.isEmpty() ? field : path + "." + field;
   }
@@ -26,12 +28,19 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
     return asObject(node.get(field), pathOf(field));
   }
 
-  /** The objects of a list, with their places; empty when there is no such list. */
+  /**
+   * The objects of a list, with their places; empty when there is no such list. An item without a
+   * value is no object: a list has no absent ones.
+   */
   List<Payload> objects(String field) {
     List<Payload> objects = new ArrayList<>();
     List<JsonNode> items = items(field);
     for (int i = 0; i < items.size(); i++) {
-      asObject(items.get(i), pathOf(field) + "[" + i + "]").ifPresent(objects::add);
+      String where = pathOf(field) + "[" + i + "]";
+      if (items.get(i).isNull()) {
+        wrongKind(where, items.get(i), AN_OBJECT);
+      }
+      asObject(items.get(i), where).ifPresent(objects::add);
     }
     return objects;
   }
@@ -99,7 +108,7 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
       return Optional.of(new Payload(object, where, notes));
     }
     if (value != null && present(value)) {
-      wrongKind(where, value, "an object");
+      wrongKind(where, value, AN_OBJECT);
     }
     return Optional.empty();
   }

@@ -26,9 +26,11 @@ final class StoragesReader {
     for (Payload written : payload.objects("storages")) {
       Payload storage = written.filtered(STORAGE);
       String name = storage.text("name").orElse("");
-      if (checkName(storage, name, names)) {
-        storages.add(
-            new ProfileStorage(name, storage.flag("optional", false), mode(storage, name)));
+      boolean named = checkName(storage, name, names);
+      boolean optional = storage.flag("optional", false);
+      Optional<AccessMode> mode = mode(storage, name);
+      if (named) {
+        storages.add(new ProfileStorage(name, optional, mode));
       }
     }
     return storages;

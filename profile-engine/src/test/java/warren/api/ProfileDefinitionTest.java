@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is special about the definition of profiles: two versions, and its size. */
 class ProfileDefinitionTest {
@@ -52,6 +55,43 @@ class ProfileDefinitionTest {
             list ->
                 assertThat(list)
                     .allSatisfy(rule -> assertThat(rule.path("message").asText()).isNotBlank()));
-    assertThat(DEFINITION.findValues("pattern")).isEmpty();
+  }
+
+  /** What these refuse they refuse in words that nobody can choose. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pattern", "enum", "minimum", "maximum", "minItems", "minLength"})
+  void nothing_is_refused_in_the_schemas_own_words(String keyword) {
+    assertThat(DEFINITION.findValues(keyword)).isEmpty();
+  }
+
+  @Test
+  void nothing_but_data_itself_is_required() {
+    assertThat(DEFINITION.findValues("required"))
+        .isNotEmpty()
+        .allSatisfy(fields -> assertThat(fields).hasToString("[\"data\"]"));
+  }
+
+  /** As for the reader: in YAML a field without a value is null. */
+  @Test
+  void a_field_without_a_value_counts_as_absent() {
+    JsonNode data = VERSIONS.at("/0/schema/openAPIV3Schema/properties/data");
+    assertThat(fields(data))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            field ->
+                assertThat(field.path("nullable").asBoolean() || !field.has("type"))
+                    .as("%s", field)
+                    .isTrue());
+  }
+
+  /** Those of objects and lists, at every depth. */
+  private static List<JsonNode> fields(JsonNode schema) {
+    List<JsonNode> fields = new ArrayList<>();
+    if (schema.has("items")) {
+      fields.add(schema.path("items"));
+    }
+    schema.path("properties").forEach(fields::add);
+    List.copyOf(fields).forEach(field -> fields.addAll(fields(field)));
+    return fields;
   }
 }
