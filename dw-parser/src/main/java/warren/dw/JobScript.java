@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -59,6 +60,18 @@ public record JobScript(String source, List<DirectiveLine> directives, List<Find
         index,
         DirectiveLine.beginning(text),
         new Place(WORKFLOW, index + 1, 1, Math.max(1, text.codePointCount(0, text.length()))));
+  }
+
+  /** Where a finding about this script stands: at its own place, else at its directive's. */
+  public Optional<Place> placeOf(Finding finding) {
+    return finding
+        .place()
+        .or(
+            () ->
+                finding
+                    .directive()
+                    .filter(index -> index < directives.size())
+                    .map(index -> directives.get(index).place()));
   }
 
   /** The texts alone, as they go into a Workflow. */

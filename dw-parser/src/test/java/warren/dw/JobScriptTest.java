@@ -194,4 +194,16 @@ class JobScriptTest {
             new Place("spec.dwDirectives", 2, 1, 1),
             new Place("spec.dwDirectives", 3, 5, 1));
   }
+
+  @Test
+  void aFindingStandsAtItsPlaceElseAtItsDirectives() {
+    JobScript script = Scripts.slurm("#!/bin/sh", "#DW jobdw");
+    Finding finding = Finding.warning(new Code("any"), "Something is odd.");
+    Place end = new Place("job.sh", 2, 5, 5);
+
+    assertThat(script.placeOf(finding.about(0).at(end))).contains(end);
+    assertThat(script.placeOf(finding.about(0))).contains(new Place("job.sh", 2, 1, 9));
+    assertThat(script.placeOf(finding.about(1))).isEmpty();
+    assertThat(script.placeOf(finding)).isEmpty();
+  }
 }

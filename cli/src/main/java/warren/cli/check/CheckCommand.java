@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,7 @@ import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.show.FileTrouble;
 import warren.cli.show.FormatOption;
+import warren.cli.show.Ink;
 import warren.cli.show.SafeText;
 import warren.cli.show.Terminal;
 import warren.dw.RuleBook;
@@ -31,14 +33,15 @@ import warren.dw.RuleBook;
     mixinStandardHelpOptions = true,
     description = {
       "Says what DWS and NNF would say of the #DW lines of job scripts, all at once, without a"
-          + " cluster.",
+          + " cluster. With --profiles or --cluster it also says what Warren would say of their"
+          + " containers by these profiles, which are read once.",
       "Findings go to standard output."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all accepted; there may be warnings",
-      "1:something is refused",
-      "2:no answer, or not to all: the command line, a file or a line of JSON"
+      "1:something is refused, or the profiles have errors",
+      "2:no answer, or not to all: the command line, a file, the cluster or a line of JSON"
     })
 public final class CheckCommand implements JudgingCommand {
   public static final String NAME = "check";
@@ -70,11 +73,6 @@ public final class CheckCommand implements JudgingCommand {
   private final List<Path> rules = new ArrayList<>();
 
   @Option(
-      names = "--no-cross-checks",
-      description = "Ask the rules alone, not what comes up when the job's turn has come.")
-  private boolean rulesOnly;
-
-  @Option(
       names = "--format",
       paramLabel = "text|json",
       description = "What to print: text, the default; or a JSON object a line for each input.")
@@ -88,6 +86,8 @@ public final class CheckCommand implements JudgingCommand {
               + " too.")
   private InputOption input;
 
+  @Mixin private ExtentOptions extents;
+
   @Parameters(paramLabel = "FILE", description = "Scripts; - or none is standard input.")
   private final List<String> files = new ArrayList<>();
 
@@ -98,8 +98,17 @@ public final class CheckCommand implements JudgingCommand {
 
   @Override
   public Integer call() {
-    Report report = report();
-    Answer answer = Answer.ACCEPTED;
+    if (input == InputOption.json && format == FormatOption.text) {
+      throw new ParameterException(
+          spec.commandLine(), "--input json has answers in JSON: leave --format text out");
+    }
+    Map<String, String> environment = System.getenv();
+    PrintWriter err = spec.commandLine().getErr();
+    Ink ink = Terminal.inkOfStandardError(environment);
+    RuleBook book = RuleFiles.read(rules, err, ink);
+    Extent extent = extents.extent(environment, err, ink);
+    Report report = report(new Checker(Optional.ofNullable(dialect), book, extent), environment);
+    Answer answer = Answer.of(extent.isSound());
     for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
       answer = answer.and(read(file, report));
     }
@@ -111,16 +120,9 @@ public final class CheckCommand implements JudgingCommand {
     return answer.exitStatus();
   }
 
-  private Report report() {
+  private Report report(Checker checker, Map<String, String> environment) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (input == InputOption.json && format == FormatOption.text) {
-      throw new ParameterException(
-          spec.commandLine(), "--input json has answers in JSON: leave --format text out");
-    }
-    Map<String, String> environment = System.getenv();
-    RuleBook book = RuleFiles.read(rules, err, Terminal.inkOfStandardError(environment));
-    Checker checker = new Checker(Optional.ofNullable(dialect), book, !rulesOnly);
     if (input == InputOption.json) {
       return new JsonLines(checker, out, err);
     }

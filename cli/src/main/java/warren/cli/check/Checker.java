@@ -15,12 +15,13 @@ import warren.dw.RuleBook;
  * @param dialect how directives are found in scripts; empty is Slurm's plug-in's, without what
  *     Slurm itself would say
  * @param book the rules for all that brings none of its own
- * @param crossChecks whether more than the rule book is asked
+ * @param extent how much is asked beside the rules
  */
-record Checker(Optional<DialectOption> dialect, RuleBook book, boolean crossChecks) {
+record Checker(Optional<DialectOption> dialect, RuleBook book, Extent extent) {
   Checker {
     requireNonNull(dialect, "dialect");
     requireNonNull(book, "book");
+    requireNonNull(extent, "extent");
   }
 
   /** The directives of a script; any bytes will do. */
@@ -37,7 +38,6 @@ record Checker(Optional<DialectOption> dialect, RuleBook book, boolean crossChec
 
   /** The same by other rules. */
   Reading read(JobScript script, RuleBook rules) {
-    Reading reading = new DirectiveReader(rules).read(script);
-    return crossChecks ? reading : reading.withoutCrossChecks();
+    return extent.of(script, new DirectiveReader(rules).read(script));
   }
 }

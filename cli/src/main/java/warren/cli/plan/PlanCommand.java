@@ -3,8 +3,8 @@ package warren.cli.plan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import warren.cli.JudgingCommand;
 import warren.cli.job.UserOption;
-import warren.cli.site.SiteFile;
+import warren.cli.profile.ProfileSource;
 import warren.plan.UserIdentity;
 
 /** {@code warren plan}: what a job script would run where. */
@@ -21,7 +21,8 @@ import warren.plan.UserIdentity;
     mixinStandardHelpOptions = true,
     description = {
       "Says what a job script would run where: storage, containers, what they see, and the objects"
-          + " in the cluster. Nothing is made or changed.",
+          + " in the cluster. Nothing is made or changed. Without --profiles the site's cluster is"
+          + " asked for profiles and machine.",
       "The plan goes to standard output, what is wrong to standard error. The workflow's name and"
           + " UID are placeholders: the same question has the same answer, byte for byte."
     },
@@ -39,23 +40,7 @@ public final class PlanCommand implements JudgingCommand {
   @Parameters(index = "0", paramLabel = "JOB.SH", description = "The job script.")
   private Path script;
 
-  @ArgGroup private Profiles profiles = new Profiles();
-
-  /** Where the profiles are. */
-  static final class Profiles {
-    @Option(
-        names = "--profiles",
-        paramLabel = "DIR",
-        description =
-            "Take the profiles from the YAML and JSON files of DIR, or from one file; no cluster is"
-                + " asked.")
-    private Path folder;
-
-    @Option(
-        names = "--cluster",
-        description = "Take profiles and machine from the site's cluster; the default.")
-    private boolean cluster;
-  }
+  @Mixin private ProfileSource source;
 
   @Option(
       names = "--nodes",
@@ -81,13 +66,6 @@ public final class PlanCommand implements JudgingCommand {
   private UserIdentity user;
 
   @Option(
-      names = "--site",
-      paramLabel = "FILE",
-      description =
-          "The site file; else the one in $" + SiteFile.VARIABLE + ", else the local cluster's.")
-  private Path site;
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
       defaultValue = "text",
@@ -101,21 +79,13 @@ public final class PlanCommand implements JudgingCommand {
     if (nodes < 1) {
       throw new ParameterException(spec.commandLine(), "--nodes must be at least 1");
     }
-    Optional<Path> folder =
-        profiles.cluster ? Optional.empty() : Optional.ofNullable(profiles.folder);
-    if (folder.isEmpty() && machine != null) {
+    if (source.folder().isEmpty() && machine != null) {
       throw new ParameterException(
           spec.commandLine(), "--machine goes with --profiles: a cluster says itself what it has");
     }
     PlanOptions options =
         new PlanOptions(
-            script,
-            folder,
-            nodes,
-            Optional.ofNullable(machine),
-            Optional.ofNullable(user),
-            Optional.ofNullable(site),
-            form);
+            script, source, nodes, Optional.ofNullable(machine), Optional.ofNullable(user), form);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     return new PlanRun(options, System.getenv(), out, err).run();

@@ -40,7 +40,7 @@ final class PlanRun {
     Surroundings around;
     try {
       around =
-          options.profiles().isPresent()
+          options.profiles().folder().isPresent()
               ? Surroundings.ofFolder(options, reading)
               : Surroundings.ofCluster(options, reading, environment);
     } catch (CommandException nowhere) {

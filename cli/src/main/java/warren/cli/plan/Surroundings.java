@@ -2,19 +2,14 @@ package warren.cli.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import warren.cli.cluster.LocalWarren;
 import warren.cli.job.ChosenComputes;
-import warren.cli.profile.ProfileSource;
 import warren.cli.site.ClusterAccess;
-import warren.cli.site.ClusterTrouble;
 import warren.cli.site.RunnerSite;
-import warren.cli.site.SiteFile;
 import warren.dw.Finding;
 import warren.dw.Reading;
 import warren.plan.ComputePlace;
@@ -48,8 +43,8 @@ record Surroundings(
 
   /** By files alone. */
   static Surroundings ofFolder(PlanOptions options, Reading reading) {
-    FolderProfileCatalog catalog = ProfileSource.read(options.profiles().orElseThrow());
-    UserIdentity user = ProfileSource.userOf(options.user(), true);
+    FolderProfileCatalog catalog = options.profiles().readFolder();
+    UserIdentity user = options.profiles().user(options.user());
     MachineLayout machine =
         options.machine().map(MachineFile::read).orElseGet(() -> aRabbitEach(options.nodes()));
     return new Surroundings(
@@ -63,19 +58,18 @@ record Surroundings(
   /** By the site's cluster, which is only read. */
   static Surroundings ofCluster(
       PlanOptions options, Reading reading, Map<String, String> environment) {
-    UserIdentity user = ProfileSource.userOf(options.user(), false);
-    RunnerSite site = SiteFile.find(options.site(), environment, LocalWarren.siteFile());
-    try (ClusterAccess access = ClusterAccess.open(site)) {
-      return new Surroundings(
-          new Planner(access.profiles())
-              .plan(reading, user, JobFacts.UNKNOWN.withNodes(options.nodes())),
-          List.of(),
-          user,
-          ChosenComputes.first(options.nodes(), access.layout()),
-          site.namespace());
-    } catch (KubernetesClientException trouble) {
-      throw ClusterTrouble.stop(site, trouble);
-    }
+    UserIdentity user = options.profiles().user(options.user());
+    RunnerSite site = options.profiles().site().find(environment);
+    return ClusterAccess.ask(
+        site,
+        cluster ->
+            new Surroundings(
+                new Planner(cluster.profiles())
+                    .plan(reading, user, JobFacts.UNKNOWN.withNodes(options.nodes())),
+                List.of(),
+                user,
+                ChosenComputes.first(options.nodes(), cluster.layout()),
+                site.namespace()));
   }
 
   /** The local cluster's machine, with as many nodes as are wanted. */

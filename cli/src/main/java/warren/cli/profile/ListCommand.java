@@ -23,7 +23,8 @@ import warren.profile.ProfileReader;
 @Command(
     name = ListCommand.NAME,
     mixinStandardHelpOptions = true,
-    description = "Lists the profiles that you may use, or all of them.",
+    description =
+        "Lists the profiles of the site's cluster, or of files, that you may use; or all of them.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:listed, if there are any", "2:no answer: the command line or the cluster"})
 public final class ListCommand implements JudgingCommand {

@@ -1,39 +1,59 @@
 package warren.cli.profile;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
-import warren.cli.cluster.LocalWarren;
 import warren.cli.job.JobUser;
 import warren.cli.show.FileTrouble;
 import warren.cli.site.ClusterAccess;
-import warren.cli.site.ClusterTrouble;
-import warren.cli.site.RunnerSite;
-import warren.cli.site.SiteFile;
+import warren.cli.site.SiteOption;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 import warren.profile.catalog.FolderProfileCatalog;
 
 /** The options that say where profiles are looked for. */
 public final class ProfileSource {
-  @Option(
-      names = "--profiles",
-      paramLabel = "DIR",
-      description = "Look into the YAML and JSON files of DIR, or one file; no cluster is asked.")
-  private Path folder;
+  @ArgGroup private Place place = new Place();
 
-  @Option(
-      names = "--site",
-      paramLabel = "FILE",
-      description =
-          "The site file; else the one in $" + SiteFile.VARIABLE + ", else the local cluster's.")
-  private Path site;
+  /** One of the two, or none. */
+  private static final class Place {
+    @Option(
+        names = "--profiles",
+        paramLabel = "DIR",
+        description =
+            "Take profiles from the YAML and JSON files of DIR, or from one file; no cluster is"
+                + " asked.")
+    private Path folder;
+
+    @Option(names = "--cluster", description = "Take profiles from the site's cluster.")
+    private boolean cluster;
+  }
+
+  @Mixin private SiteOption site;
+
+  /**
+   * The folder, or file, that the command line names; where it names none, the cluster is meant.
+   */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(place.folder);
+  }
+
+  /** Whether the command line names the cluster. */
+  public boolean isCluster() {
+    return place.cluster;
+  }
+
+  /** Which cluster, where one is asked. */
+  public SiteOption site() {
+    return site;
+  }
 
   /**
    * Asks the catalog.
@@ -41,21 +61,9 @@ public final class ProfileSource {
    * @throws CommandException when it cannot be read
    */
   <T> T ask(Map<String, String> environment, Function<ProfileCatalog, T> question) {
-    if (folder != null) {
-      return question.apply(read(folder));
-    }
-    RunnerSite found =
-        SiteFile.find(Optional.ofNullable(site), environment, LocalWarren.siteFile());
-    try (ClusterAccess access = ClusterAccess.open(found)) {
-      return question.apply(access.profiles());
-    } catch (KubernetesClientException trouble) {
-      throw ClusterTrouble.stop(found, trouble);
-    }
-  }
-
-  /** {@link #userOf} for this source. */
-  UserIdentity user(Optional<UserIdentity> named) {
-    return userOf(named, folder != null);
+    return folder().isPresent()
+        ? question.apply(readFolder())
+        : ClusterAccess.ask(site.find(environment), cluster -> question.apply(cluster.profiles()));
   }
 
   /**
@@ -64,18 +72,19 @@ public final class ProfileSource {
    *
    * @throws CommandException when the caller may not ask for that user, or is root and names nobody
    */
-  public static UserIdentity userOf(Optional<UserIdentity> named, boolean offline) {
+  public UserIdentity user(Optional<UserIdentity> named) {
     return named
-        .filter(any -> offline)
+        .filter(any -> folder().isPresent())
         .orElseGet(() -> JobUser.choose(JobUser.caller(), named).identity());
   }
 
   /**
-   * Reads a folder of {@code --profiles}.
+   * Reads the folder that the command line names.
    *
    * @throws CommandException when it cannot be read
    */
-  public static FolderProfileCatalog read(Path path) {
+  public FolderProfileCatalog readFolder() {
+    Path path = folder().orElseThrow();
     try {
       return FolderProfileCatalog.read(path);
     } catch (IOException unreadable) {

@@ -27,7 +27,7 @@ import warren.profile.ResolvedProfile;
     name = ShowCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what a profile says in the end: one shape whichever it was written in, with defaults"
+      "Shows what a profile of the site's cluster, or of files, says in the end: one shape whichever it was written in, with defaults"
           + " filled in and what Warren sets itself, both marked.",
       "As yaml or json it has the lists defaults, of fields, and overrides."
     },

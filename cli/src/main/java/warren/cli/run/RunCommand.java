@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +20,7 @@ import warren.cli.show.Display;
 import warren.cli.show.LiveDisplay;
 import warren.cli.show.PlainDisplay;
 import warren.cli.show.Terminal;
-import warren.cli.site.SiteFile;
+import warren.cli.site.SiteOption;
 import warren.plan.UserIdentity;
 
 /** {@code warren run}: plays the workload manager for one job script. */
@@ -74,12 +75,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Leave the workflow in PostRun, to look at it; says how to delete it.")
   private boolean keep;
 
-  @Option(
-      names = "--site",
-      paramLabel = "FILE",
-      description =
-          "The site file; else the one in $" + SiteFile.VARIABLE + ", else the local cluster's.")
-  private Path site;
+  @Mixin private SiteOption site;
 
   @Parameters(index = "0", paramLabel = "JOB.SH", description = "The job script.")
   private Path script;
@@ -105,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(user),
             Optional.ofNullable(logs),
             keep,
-            Optional.ofNullable(site));
+            site);
     Map<String, String> environment = System.getenv();
     try (Display display = display(environment)) {
       return new Runner(options, environment, clock, display).run();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import warren.cli.site.SiteOption;
 import warren.plan.UserIdentity;
 
 /**
@@ -21,7 +22,7 @@ record RunOptions(
     Optional<UserIdentity> user,
     Optional<Path> logs,
     boolean keep,
-    Optional<Path> site) {
+    SiteOption site) {
   RunOptions {
     requireNonNull(script, "script");
     requireNonNull(user, "user");

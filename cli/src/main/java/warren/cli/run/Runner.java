@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
-import warren.cli.cluster.LocalWarren;
 import warren.cli.job.ChosenComputes;
 import warren.cli.job.ComputeEnvironments;
 import warren.cli.job.JobFile;
@@ -20,7 +19,6 @@ import warren.cli.show.FindingText;
 import warren.cli.site.ClusterAccess;
 import warren.cli.site.ClusterTrouble;
 import warren.cli.site.RunnerSite;
-import warren.cli.site.SiteFile;
 import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
 import warren.dw.Finding;
@@ -70,7 +68,7 @@ final class Runner {
     RunnerSite site;
     ClusterAccess access;
     try {
-      site = SiteFile.find(options.site(), environment, LocalWarren.siteFile());
+      site = options.site().find(environment);
       access = ClusterAccess.open(site);
     } catch (CommandException noCluster) {
       tell(text, reading.findings());

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import warren.dw.DirectiveLine;
 import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Place;
@@ -17,18 +17,18 @@ import warren.dw.Place;
  */
 public final class FindingText {
   private final SourceText text;
-  private final List<DirectiveLine> directives;
+  private final Function<Finding, Optional<Place>> places;
   private final Ink ink;
 
-  private FindingText(SourceText text, List<DirectiveLine> directives, Ink ink) {
+  private FindingText(SourceText text, Function<Finding, Optional<Place>> places, Ink ink) {
     this.text = requireNonNull(text, "text");
-    this.directives = List.copyOf(directives);
+    this.places = requireNonNull(places, "places");
     this.ink = requireNonNull(ink, "ink");
   }
 
   /** Renders findings about any text, such as a profile's file. */
   public static FindingText of(SourceText text, Ink ink) {
-    return new FindingText(text, List.of(), ink);
+    return new FindingText(text, Finding::place, ink);
   }
 
   /**
@@ -38,12 +38,12 @@ public final class FindingText {
    * @param content the script's bytes, for its lines
    */
   public static FindingText of(JobScript script, byte[] content, Ink ink) {
-    return new FindingText(new SourceText(script.source(), content), script.directives(), ink);
+    return new FindingText(new SourceText(script.source(), content), script::placeOf, ink);
   }
 
   /** One finding, as lines. */
   public List<String> of(Finding finding) {
-    Optional<Place> place = finding.place().or(() -> directivePlace(finding));
+    Optional<Place> place = places.apply(finding);
     List<String> lines = new ArrayList<>();
     lines.add(headline(finding, place));
     place.stream().flatMap(this::excerpt).map(e -> e.lines(ink)).forEach(lines::addAll);
@@ -59,13 +59,6 @@ public final class FindingText {
         + " ["
         + finding.code()
         + "]";
-  }
-
-  private Optional<Place> directivePlace(Finding finding) {
-    return finding
-        .directive()
-        .filter(index -> index < directives.size())
-        .map(index -> directives.get(index).place());
   }
 
   private Stream<Excerpt> excerpt(Place place) {

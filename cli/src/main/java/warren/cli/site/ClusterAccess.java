@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Files;
+import java.util.function.Function;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.names.Names;
@@ -44,6 +45,19 @@ public final class ClusterAccess implements AutoCloseable {
       }
       return new ClusterAccess(
           Kubeconfig.client(site.kubeconfig(), Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT), layout);
+    } catch (KubernetesClientException trouble) {
+      throw ClusterTrouble.stop(site, trouble);
+    }
+  }
+
+  /**
+   * Connects for one question.
+   *
+   * @throws CommandException when there is no cluster, or it fails
+   */
+  public static <T> T ask(RunnerSite site, Function<ClusterAccess, T> question) {
+    try (ClusterAccess access = open(site)) {
+      return question.apply(access);
     } catch (KubernetesClientException trouble) {
       throw ClusterTrouble.stop(site, trouble);
     }

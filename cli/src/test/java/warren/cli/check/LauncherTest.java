@@ -104,4 +104,27 @@ class LauncherTest {
         .contains("[odd-rule]", "[bad-rule]", "nothing was checked")
         .endsWith("status 2");
   }
+
+  /** The launcher's own function, called by itself. */
+  private static int asksProfiles(String... arguments) throws Exception {
+    Matcher function =
+        Pattern.compile("(?ms)^asks_profiles\\(\\) .*?^}")
+            .matcher(Files.readString(HOME.resolve("warren")));
+    assertThat(function.find()).isTrue();
+    List<String> command =
+        new ArrayList<>(
+            List.of("bash", "-c", function.group() + "\nasks_profiles \"$@\"", "warren"));
+    command.addAll(Arrays.asList(arguments));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  @Test
+  void forProfilesThereIsMoreOnTheClassPath() throws Exception {
+    assertThat(asksProfiles("check", "--profiles", "folder", "job.sh")).isZero();
+    assertThat(asksProfiles("check", "--profiles=folder", "job.sh")).isZero();
+    assertThat(asksProfiles("check", "job.sh", "--cluster")).isZero();
+    assertThat(asksProfiles("check", "@options", "job.sh")).isZero();
+    assertThat(asksProfiles("check", "--dialect", "flux", "job.sh", "-")).isEqualTo(1);
+    assertThat(asksProfiles("check")).isEqualTo(1);
+  }
 }

@@ -1,0 +1,74 @@
+package warren.cli.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import warren.cli.profile.ProfileSource;
+import warren.cli.show.FindingText;
+import warren.cli.show.Ink;
+import warren.cli.show.SourceText;
+import warren.cli.site.ClusterAccess;
+import warren.dw.Finding;
+import warren.dw.JobScript;
+import warren.dw.Reading;
+import warren.plan.Planner;
+import warren.plan.UserIdentity;
+import warren.profile.catalog.FolderProfileCatalog;
+
+/**
+ * Beside the directives, the profiles: as {@code plan}, {@code run} and the operator resolve them,
+ * but for profiles that are read once. What this needs is not loaded where no profiles are named.
+ *
+ * @param user whose jobs the scripts are
+ * @param findings what is wrong with the files the profiles came from
+ */
+record Resolver(Planner planner, UserIdentity user, List<Finding> findings) implements Extent {
+  Resolver {
+    requireNonNull(planner, "planner");
+    requireNonNull(user, "user");
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Reads the profiles.
+   *
+   * @throws warren.cli.CommandException when that cannot be
+   */
+  static Resolver read(ProfileSource source, UserIdentity user, Map<String, String> environment) {
+    if (source.folder().isPresent()) {
+      FolderProfileCatalog folder = source.readFolder();
+      return new Resolver(new Planner(folder), user, folder.findings());
+    }
+    KeptProfiles kept =
+        ClusterAccess.ask(
+            source.site().find(environment), cluster -> new KeptProfiles(cluster.profiles()));
+    return new Resolver(new Planner(kept), user, List.of());
+  }
+
+  /** Tells what is wrong with the profiles' files. */
+  void tellFiles(PrintWriter err, Ink ink) {
+    FindingText text = FindingText.of(new SourceText("", new byte[0]), ink);
+    findings.forEach(finding -> text.of(finding).forEach(err::println));
+    if (!isSound()) {
+      err.println(
+          "warren: the profiles' files have errors, see above; scripts are checked by the rest");
+    }
+  }
+
+  @Override
+  public boolean isSound() {
+    return findings.stream().noneMatch(Finding::isError);
+  }
+
+  /** Adds what the profiles bring up, and puts everything at its place. */
+  @Override
+  public Reading of(JobScript script, Reading reading) {
+    List<Finding> all =
+        planner.plan(reading, user).findings().stream()
+            .map(finding -> script.placeOf(finding).map(finding::at).orElse(finding))
+            .toList();
+    return new Reading(reading.lines(), reading.directives(), all);
+  }
+}
