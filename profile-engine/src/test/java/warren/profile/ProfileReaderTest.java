@@ -35,6 +35,28 @@ class ProfileReaderTest {
   }
 
   @Test
+  void an_item_with_nothing_in_it_is_a_fault() {
+    ProfileReading reading =
+        ProfileReader.read(
+            Profiles.of(
+                "p",
+                """
+                storages: [null]
+                spec:
+                  imagePullSecrets: [null]
+                  volumes: [null]
+                  containers: [{name: c, image: i, args: [a, null]}, null]
+                """));
+    assertThat(Profiles.sentences(reading.findings()))
+        .containsExactly(
+            "Profile p: storages[0] is 'null', not an object. Correct it in the profile.",
+            "Profile p: spec.volumes[0] is 'null', not an object. Correct it in the profile.",
+            "Profile p: spec.containers[1] is 'null', not an object. Correct it in the profile.",
+            "Profile p: spec.imagePullSecrets[0] is 'null', not an object. Correct it in the profile.",
+            "Profile p: spec.containers[0].args[1] is 'null', not a value. Correct it in the profile.");
+  }
+
+  @Test
   void switches_that_are_off_are_no_fault() {
     assertThat(
             ProfileReader.read(

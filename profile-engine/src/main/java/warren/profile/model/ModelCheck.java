@@ -66,7 +66,9 @@ public final class ModelCheck {
     } else if (type.isCollectionLikeType()) {
       if (expect(value.isArray(), value, path, "a list")) {
         for (int i = 0; i < value.size(); i++) {
-          check(value.get(i), type.getContentType(), path + "[" + i + "]");
+          if (expect(!value.get(i).isNull(), value.get(i), path + "[" + i + "]", "a value")) {
+            check(value.get(i), type.getContentType(), path + "[" + i + "]");
+          }
         }
       }
     } else if (type.isMapLikeType()) {

@@ -59,6 +59,11 @@ class ModelCheckTest {
             + " 'a', as another port's is",
         "{env: [{name: A, valueFrom: {}}]}|c.env[0].valueFrom has none of its kinds",
         "{env: [7]}|c.env[0] is '7', not an object",
+        "{env: [null]}|c.env[0] is 'null', not a value",
+        "{args: [a, ~]}|c.args[1] is 'null', not a value",
+        "{resources: {limits: {cpu: '1e99'}}}|",
+        "{resources: {limits: {cpu: '1e1000000000'}}}|c.resources.limits.cpu is '1e1000000000', not"
+            + " an amount such as 2, 500m or 1.5Gi",
         "{lifecycle: {stopSignal: SIGINT}}|c.lifecycle.stopSignal refused",
       })
   void what_kubernetes_would_refuse_is_told(String container, String told)
