@@ -2,6 +2,7 @@ package warren.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ public record GlobalFileSystem(String name, String root, Set<AccessMode> modes) 
     Optional<GlobalFileSystem> holder =
         all.stream()
             .filter(system -> system.holds(path))
-            .reduce((a, b) -> a.root.length() >= b.root.length() ? a : b);
+            .max(Comparator.comparingInt(system -> system.root.length()));
     if (holder.isEmpty()) {
       return Optional.of(
           Refusals.globalUnknown(binding, all.stream().map(GlobalFileSystem::root).toList()));

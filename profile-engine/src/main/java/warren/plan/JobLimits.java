@@ -18,7 +18,7 @@ public final class JobLimits {
       findings.add(
           Refusals.overLimit(
               profile.name(),
-              limits.nodes().getAsInt() + " nodes",
+              counted(limits.nodes().getAsInt(), "node"),
               Integer.toString(job.nodes().getAsInt())));
     }
     limits
@@ -29,8 +29,12 @@ public final class JobLimits {
                 findings.add(
                     Refusals.overLimit(
                         profile.name(),
-                        "a run time of " + most.toSeconds() + " seconds",
+                        "a run time of " + counted(most.toSeconds(), "second"),
                         Long.toString(job.runTime().get().toSeconds()))));
     return findings;
+  }
+
+  private static String counted(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
   }
 }

@@ -2,15 +2,13 @@ package warren.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import warren.dw.Blame;
 import warren.dw.DirectiveReader;
@@ -19,7 +17,6 @@ import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
-import warren.profile.AccessMode;
 import warren.profile.Profiles;
 
 class PlannerTest {
@@ -40,7 +37,6 @@ class PlannerTest {
           .with("hidden-1", POD + "userID: 7")
           .with("hidden-12", POD)
           .with("small", POD + "limits: {nodes: 2, runSeconds: 60}")
-          .with("reading", POD + "storages: [{name: DW_GLOBAL_all, pvcMode: ReadOnlyMany}]")
           .with("broken", POD + "numPorts: 1");
 
   @Test
@@ -133,6 +129,9 @@ class PlannerTest {
             "The file system type raw is not supported: Warren's storage is directories, which"
                 + " cannot be block devices. Use type=lustre or type=gfs2."),
         directive(
+            LUSTRE + " requires=copy-offload",
+            "requires=copy-offload is not supported yet. Remove it from the jobdw directive."),
+        directive(
             "#DW create_persistent type=lustre capacity=1GB name=old",
             "The directive create_persistent is not supported yet. Remove it: jobdw and container"
                 + " are supported."),
@@ -165,53 +164,31 @@ class PlannerTest {
         .containsExactly("There is no container profile 'hidden-11'. Did you mean 'hidden-12'?");
   }
 
+  @ParameterizedTest
+  @CsvSource({"4, Did you mean 'prof-5'?", "5, Ask your administrator which profiles there are."})
+  void a_hint_is_among_the_five_nearest_profiles(int hidden, String hint) {
+    FakeCatalog catalog = new FakeCatalog();
+    IntStream.rangeClosed(1, hidden).forEach(n -> catalog.with("prof-" + n, POD + "userID: 7"));
+    catalog.with("prof-" + (hidden + 1), POD);
+    Reading reading = read("#DW container name=cc profile=prof-0");
+    assertThat(new Planner(catalog).plan(reading, USER).findings())
+        .extracting(Finding::sentence)
+        .containsExactly("There is no container profile 'prof-0'. " + hint);
+  }
+
   @Test
   void a_job_over_the_limits_of_its_profile_is_refused() {
     Reading reading = read("#DW container name=cc profile=small");
-    JobFacts job = new JobFacts(OptionalInt.of(3), Optional.of(Duration.ofSeconds(61)), List.of());
-    assertThat(Profiles.sentences(new Planner(CATALOG).plan(reading, USER, job).findings()))
-        .containsExactly(
-            "The container profile 'small' allows 2 nodes, and the job has 3. Make the job smaller,"
-                + " or ask your administrator for another profile.",
-            "The container profile 'small' allows a run time of 60 seconds, and the job has 61."
-                + " Make the job smaller, or ask your administrator for another profile.");
-    JobFacts fits = new JobFacts(OptionalInt.of(2), Optional.of(Duration.ofMinutes(1)), List.of());
-    assertThat(new Planner(CATALOG).plan(reading, USER, fits).plan()).isPresent();
-  }
-
-  static Stream<Arguments> globalPaths() {
-    return Stream.of(
-        Arguments.of(
-            "/lus2/x",
-            "DW_GLOBAL_all=/lus2/x is on no global file system of this site. Containers can have"
-                + " what is below /lus or /lus/home."),
-        Arguments.of(
-            "/lus/../etc",
-            "DW_GLOBAL_all=/lus/../etc names no absolute path without '..'. Give the path as it is"
-                + " on the computes."),
-        Arguments.of(
-            "/lus/home/ann",
-            "The profile mounts DW_GLOBAL_all as ReadOnlyMany, and the site does not grant that for"
-                + " /lus/home. Tell your administrator, who can correct the profile's pvcMode."),
-        Arguments.of(
-            "/lus",
-            "DW_GLOBAL_all is not supported yet: containers get the storage of jobdw directives"
-                + " only. Remove the argument, or use a DW_JOB_ storage."));
-  }
-
-  @ParameterizedTest
-  @MethodSource("globalPaths")
-  void a_global_path_is_below_a_root_by_whole_names(String path, String sentence) {
-    JobFacts site =
-        new JobFacts(
-            OptionalInt.empty(),
-            Optional.empty(),
-            List.of(
-                new GlobalFileSystem("lus", "/lus", Set.of(AccessMode.READ_ONLY_MANY)),
-                new GlobalFileSystem("home", "/lus/home", Set.of(AccessMode.READ_WRITE_MANY))));
-    Reading reading = read("#DW container name=cc profile=reading DW_GLOBAL_all=" + path);
-    assertThat(Profiles.sentences(new Planner(CATALOG).plan(reading, USER, site).findings()))
-        .containsExactly(sentence);
+    assertThat(new Planner(CATALOG).plan(reading, USER, JobFacts.UNKNOWN.withNodes(3)).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message())
+                  .isEqualTo("The container profile 'small' allows 2 nodes, and the job has 3.");
+              assertThat(finding.directive()).contains(0);
+            });
+    assertThat(new Planner(CATALOG).plan(reading, USER, JobFacts.UNKNOWN.withNodes(2)).plan())
+        .isPresent();
   }
 
   @Test

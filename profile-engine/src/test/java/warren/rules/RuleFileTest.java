@@ -144,6 +144,17 @@ class RuleFileTest {
             "6:5 warning There is no field 'spec[0].comand'; it has no effect. Did you mean"
                 + " 'command'?",
             "6:5 error spec[0].command is missing."),
+        fault("command: burst", "command:", "6:5 error spec[0].command is missing."),
+        fault(
+            "metadata:\n",
+            "metadata: site\nrest:\n",
+            "4:1 warning There is no field 'rest'; it has no effect.",
+            "3:11 error metadata is a text, but must be a map."),
+        fault(
+            "metadata:\n",
+            "rest:\n",
+            "3:1 warning There is no field 'rest'; it has no effect.",
+            "1:1 error metadata is missing."),
         fault(
             "command: burst",
             "command: no",
@@ -171,6 +182,11 @@ class RuleFileTest {
             "isRequired: true",
             "isRequired: \"true\"",
             "9:66 error spec[0].ruleDefs[0].isRequired is a text, but must be true or false."),
+        fault(
+            "isRequired: true",
+            "required: true",
+            "9:54 warning There is no field 'spec[0].ruleDefs[0].required'; it has no effect. Did"
+                + " you mean 'isRequired'?"),
         fault(
             "key: ^size$",
             "key: \"^(size$\"",
@@ -206,6 +222,13 @@ class RuleFileTest {
             "1:1 warning This is dataworkflowservices.github.io/v1alpha7 Rule, and is passed over."
                 + " Rules are of apiVersion dataworkflowservices.github.io/... and kind"
                 + " DWDirectiveRule.",
+            "1:1 error No DWDirectiveRule is in this file. A rule file holds at least one, with"
+                + " apiVersion, kind, metadata.name and spec."),
+        fault(
+            "dataworkflowservices.github.io/",
+            "example.org/",
+            "1:1 warning This is example.org/v1alpha7 DWDirectiveRule, and is passed over. Rules"
+                + " are of apiVersion dataworkflowservices.github.io/... and kind DWDirectiveRule.",
             "1:1 error No DWDirectiveRule is in this file. A rule file holds at least one, with"
                 + " apiVersion, kind, metadata.name and spec."),
         fault(

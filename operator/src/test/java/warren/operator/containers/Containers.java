@@ -45,6 +45,10 @@ final class Containers {
   private Containers() {}
 
   static ContainerPlan plan(Duration preRun, Duration postRun) {
+    return plan(preRun, postRun, OptionalInt.empty());
+  }
+
+  static ContainerPlan plan(Duration preRun, Duration postRun, OptionalInt mostNodes) {
     var pod =
         new PodSpecBuilder()
             .addNewImagePullSecret("pull")
@@ -60,8 +64,7 @@ final class Containers {
             0,
             preRun,
             postRun,
-            new ProfileLimits(
-                OptionalInt.empty(), OptionalInt.empty(), Optional.of(Duration.ofSeconds(90))),
+            new ProfileLimits(mostNodes, OptionalInt.empty(), Optional.of(Duration.ofSeconds(90))),
             List.of(),
             new ProfileWorkload.Single(pod),
             List.of(),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,29 @@ final class PreRunTest {
     assertThat(failure(decision))
         .startsWith("Internal error: The pull secret 'pull' of profile prof is missing");
     assertThat(decision.actions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, true"})
+  void onlyAJobOfNoMoreComputesThanTheProfileAllowsIsLaunched(int limit, boolean launched) {
+    SeenContainers none = unlaunched();
+    SeenContainers seen =
+        new SeenContainers(
+            none.workflow(),
+            none.entered(),
+            Containers.plan(Duration.ofSeconds(60), Duration.ZERO, OptionalInt.of(limit)),
+            none.missingStorage(),
+            none.places(),
+            none.units(),
+            none.secrets());
+
+    Decision decision = PreRun.decide(seen, NOW);
+
+    assertThat(decision.actions().isEmpty()).isNotEqualTo(launched);
+    if (!launched) {
+      assertThat(failure(decision))
+          .startsWith("User error: The container profile 'prof' allows 1 node, and the job has 2.");
+    }
   }
 
   @Test
