@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
+import warren.cli.install.Caller;
 import warren.dw.WorkflowState;
 
 /**
@@ -114,23 +116,25 @@ class RefusalsTest {
   void aProfileThatIsForOthers() throws InterruptedException {
     String script = Script.withProfile("of-somebody-else", "true");
     refused(120, script, "of-somebody-else", "restricted");
-    Warren plan =
-        Warren.start(
-            List.of(
-                "plan",
-                "--site",
-                lab.site(NAMESPACE).toString(),
-                "--user",
-                Warren.jobUid() + ":" + Warren.jobGid(),
-                script));
-    assertThat(plan.exitStatus(PATIENCE)).as(plan.output()).isEqualTo(1);
-    assertThat(plan.output()).contains("of-somebody-else", "restricted");
+    judgedRefused("of-somebody-else", "plan", script);
+    judgedRefused("of-somebody-else", "check", "--cluster", script);
 
     // As a workload manager does that asks nobody before.
     try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "bypassed", "of-somebody-else")) {
       assertThat(job.failure(WorkflowState.PROPOSAL)).contains("of-somebody-else", "restricted");
     }
     assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+  }
+
+  private void judgedRefused(String profile, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--site", lab.site(NAMESPACE).toString()));
+    if (Caller.isRoot()) {
+      arguments.addAll(List.of("--user", Warren.jobUid() + ":" + Warren.jobGid()));
+    }
+    Warren judge = Warren.start(arguments);
+    assertThat(judge.exitStatus(PATIENCE)).as(judge.output()).isEqualTo(1);
+    assertThat(judge.output()).contains(profile, "restricted");
   }
 
   @Test
