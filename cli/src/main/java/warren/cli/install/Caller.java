@@ -28,16 +28,21 @@ public final class Caller {
 
   /** The ids of the other groups this process is in. */
   public static List<Long> supplementaryGroups() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-          .filter(line -> line.startsWith("Groups:"))
-          .flatMap(line -> Stream.of(line.substring("Groups:".length()).trim().split("\\s+")))
-          .filter(id -> !id.isEmpty())
-          .map(Long::valueOf)
-          .toList();
+    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+      return groups(status);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot tell who runs this program: /proc is not there", e);
     }
+  }
+
+  /** The ids in the lines of a process's status. */
+  static List<Long> groups(Stream<String> status) {
+    return status
+        .filter(line -> line.startsWith("Groups:"))
+        .flatMap(line -> Stream.of(line.substring("Groups:".length()).trim().split("\\s+")))
+        .filter(id -> !id.isEmpty())
+        .map(Long::valueOf)
+        .toList();
   }
 
   private static int ofSelf(String attribute) {

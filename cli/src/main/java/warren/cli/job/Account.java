@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.show.FileTrouble;
@@ -21,17 +24,30 @@ public record Account(String name, String home, String shell) {
 
   /** The account of a user id, from wherever this machine keeps them; empty when it has none. */
   public static Optional<Account> of(long uid) {
+    return parse(asked(uid, "getent", "passwd", Long.toString(uid)));
+  }
+
+  /** The ids of the groups that whoever logs in with it is in; that of its entry is the first. */
+  public List<Long> groups() {
+    return Stream.of(asked(name, "id", "-G", "--", name).strip().split(" ", -1))
+        .filter(id -> !id.isEmpty())
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  /** What one of this system's own programs says of a user. */
+  private static String asked(Object user, String tool, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JobCommand.tool(tool)));
+    command.addAll(List.of(arguments));
     try {
-      Process getent =
-          new ProcessBuilder(JobCommand.tool("getent"), "passwd", Long.toString(uid))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      getent.getOutputStream().close();
-      return parse(new String(getent.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new CommandException(
           ExitStatus.TROUBLE,
-          "the user " + uid + " cannot be looked up: " + FileTrouble.reason(missing),
+          "the user " + user + " cannot be looked up: " + FileTrouble.reason(missing),
           missing);
     }
   }

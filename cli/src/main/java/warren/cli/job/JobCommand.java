@@ -71,7 +71,7 @@ final class JobCommand {
                     ExitStatus.TROUBLE,
                     "the program "
                         + name
-                        + " is missing; install it: it belongs to util-linux, or to the C"
+                        + " is missing; install it: it belongs to util-linux, coreutils or the C"
                         + " library"));
   }
 }

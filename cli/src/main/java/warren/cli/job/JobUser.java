@@ -2,6 +2,7 @@ package warren.cli.job;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
@@ -24,7 +25,7 @@ public record JobUser(UserIdentity identity, boolean switched, Optional<Account>
   }
 
   /**
-   * The caller, or for root the user it names.
+   * The caller, or for root the user it names, in the groups of that user's account.
    *
    * @param named what {@code --user} says
    * @throws CommandException when the caller may not, or root names nobody or itself
@@ -44,7 +45,9 @@ public record JobUser(UserIdentity identity, boolean switched, Optional<Account>
     if (user.uid() == 0) {
       throw refused("user 0 runs no containers: name another with --user UID:GID");
     }
-    return new JobUser(user, true, Account.of(user.uid()));
+    Optional<Account> account = Account.of(user.uid());
+    List<Long> groups = account.map(Account::groups).orElse(List.of());
+    return new JobUser(new UserIdentity(user.uid(), user.gid(), groups), true, account);
   }
 
   private static CommandException refused(String sentence) {

@@ -23,8 +23,26 @@ class JobUserTest {
   void rootNamesAnotherUser() {
     JobUser user = JobUser.choose(ROOT, Optional.of(ANN));
 
-    assertThat(user.identity()).isEqualTo(ANN);
+    assertThat(user.identity())
+        .returns(ANN.uid(), UserIdentity::uid)
+        .returns(ANN.gid(), UserIdentity::gid);
     assertThat(user.switched()).isTrue();
+  }
+
+  @Test
+  void theUserThatRootNamesIsInTheGroupsOfItsAccount() {
+    JobUser user = JobUser.choose(ROOT, Optional.of(new UserIdentity(1, 1051)));
+
+    assertThat(user.account()).as("the account that every Linux has for user 1").isPresent();
+    assertThat(user.identity().gid()).isEqualTo(1051);
+    assertThat(user.identity().supplementaryGroups())
+        .isNotEmpty()
+        .isEqualTo(user.account().get().groups());
+  }
+
+  @Test
+  void anAccountIsInItsOwnGroup() {
+    assertThat(Account.of(0).orElseThrow().groups()).contains(0L);
   }
 
   @Test
