@@ -20,7 +20,6 @@ import warren.client.Observation;
 import warren.client.StateResult;
 import warren.client.WorkflowView;
 import warren.dw.WorkflowState;
-import warren.plan.ContainerPlan;
 
 /**
  * One job from its Proposal to its end: the script between PreRun and PostRun, and what is told.
@@ -59,7 +58,6 @@ final class WorkflowRun implements AutoCloseable {
   Verdict run(Cancellation cancellation) throws InterruptedException {
     boolean keep = false;
     try {
-      tellOverrides();
       keep = cancellation.interruptibly(this::drive);
       showLogs();
     } catch (InterruptedException cancelled) {
@@ -222,24 +220,6 @@ final class WorkflowRun implements AutoCloseable {
   private void tellTrouble(String sentence) {
     display.say("error: " + sentence);
     verdict = verdict.withTrouble();
-  }
-
-  private void tellOverrides() {
-    for (ContainerPlan container : prepared.plan().containers()) {
-      container
-          .profile()
-          .overrides()
-          .forEach(
-              override ->
-                  display.say(
-                      "note: profile %s: %s is %s here%s: %s"
-                          .formatted(
-                              container.profile().name(),
-                              override.field(),
-                              override.used(),
-                              override.given().map(given -> ", not " + given).orElse(""),
-                              override.reason())));
-    }
   }
 
   private void seen(Observation observation) {
