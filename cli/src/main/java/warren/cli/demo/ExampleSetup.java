@@ -13,17 +13,17 @@ import warren.cluster.Registry;
 /** Does for an example what its author and the administrator do: image, pull secret, profile. */
 public final class ExampleSetup {
   private final Checkout checkout;
-  private final Progress progress;
+  private final ExampleImages images;
 
   public ExampleSetup(Checkout checkout, Progress progress) {
     this.checkout = checkout;
-    this.progress = progress;
+    this.images = new ExampleImages(checkout, progress);
   }
 
   /** Makes the example ready to run in these workflow namespaces; safe to repeat. */
   public void install(
       Cluster cluster, KubernetesClient client, Example example, List<String> namespaces) {
-    new ExampleImages(checkout, progress).ensure(cluster, example);
+    images.ensure(cluster, example);
     Registry registry = cluster.registry();
     for (String namespace : namespaces) {
       client

@@ -1,18 +1,22 @@
 package warren.cli.install;
 
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import warren.api.NnfContainerProfile;
 import warren.cluster.Cluster;
 import warren.cluster.ClusterException;
-import warren.cluster.CommandResult;
 
 /**
  * Whether profiles can be written. The operator is ready before the API server has learned where it
  * is to be reached, and until then every write of a profile is refused.
  */
 final class ProfileAdmission {
-  private static final int TRIES = 60;
-  private static final long PAUSE_MILLIS = 500;
+  /** The client waits before each, at last for some seconds; all in all half a minute. */
+  private static final int RETRIES = 14;
+
   private static final String DENIED = "admission webhook \"profiles.warren.internal\" denied";
 
   /** Never written: only asked about. */
@@ -39,32 +43,21 @@ final class ProfileAdmission {
    *     reason
    */
   static void await(Cluster cluster) {
-    CommandResult asked = ask(cluster);
-    for (int tries = 1; !answered(asked); tries++) {
-      if (tries == TRIES) {
-        asked.orThrow(
+    Config config = Config.fromKubeconfig(cluster.kubeconfigFile().toFile());
+    config.setRequestRetryBackoffLimit(RETRIES); // that nobody answers is a status of 500
+    try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+      client
+          .resource(Serialization.unmarshal(ANY_PROFILE, NnfContainerProfile.class))
+          .dryRun()
+          .create();
+    } catch (KubernetesClientException refused) {
+      if (!String.valueOf(refused.getMessage()).contains(DENIED)) {
+        throw new ClusterException(
             "the operator does not answer for profiles; see: warren cluster kubectl -n"
-                + " warren-system logs deployment/warren-operator");
+                + " warren-system logs deployment/warren-operator; the API server said: "
+                + refused.getMessage(),
+            refused);
       }
-      pause();
-      asked = ask(cluster);
-    }
-  }
-
-  private static CommandResult ask(Cluster cluster) {
-    return cluster.kubectl(List.of("create", "--dry-run=server", "-f", "-"), ANY_PROFILE);
-  }
-
-  private static boolean answered(CommandResult asked) {
-    return asked.ok() || asked.stderr().contains(DENIED);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException("interrupted while the operator started", e);
     }
   }
 }
