@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param place where it stands in the user's text, when it came from one
  * @param message one sentence for the user: what is wrong
  * @param hint what to do about it
+ * @param detail what an administrator needs besides, and the user does not: names and values of the
+ *     cluster, commands to mend it; never a secret
  */
 public record Finding(
     Severity severity,
@@ -21,7 +23,8 @@ public record Finding(
     Optional<Integer> directive,
     Optional<Place> place,
     String message,
-    Optional<String> hint) {
+    Optional<String> hint,
+    Optional<String> detail) {
   public Finding {
     requireNonNull(severity, "severity");
     requireNonNull(code, "code");
@@ -29,42 +32,57 @@ public record Finding(
     requireNonNull(directive, "directive");
     requireNonNull(place, "place");
     requireNonNull(hint, "hint");
+    requireNonNull(detail, "detail");
     if (message.isBlank()) {
       throw new IllegalArgumentException("a finding says what is wrong");
     }
   }
 
-  /** An error without place or hint; see {@link #at}, {@link #about} and {@link #hint(String)}. */
-  public static Finding error(Code code, Blame blame, String message) {
-    return new Finding(
-        Severity.ERROR, code, blame, Optional.empty(), Optional.empty(), message, Optional.empty());
-  }
-
-  /** A warning to the user, without place or hint. */
-  public static Finding warning(Code code, String message) {
-    return new Finding(
-        Severity.WARNING,
+  /**
+   * A bare one; see {@link #at}, {@link #about}, {@link #hint(String)}, {@link #detail(String)}.
+   */
+  public Finding(Severity severity, Code code, Blame blame, String message) {
+    this(
+        severity,
         code,
-        Blame.USER,
+        blame,
         Optional.empty(),
         Optional.empty(),
         message,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** A bare error. */
+  public static Finding error(Code code, Blame blame, String message) {
+    return new Finding(Severity.ERROR, code, blame, message);
+  }
+
+  /** A bare warning to the user. */
+  public static Finding warning(Code code, String message) {
+    return new Finding(Severity.WARNING, code, Blame.USER, message);
   }
 
   /** The same, about the directive with this index (from zero). */
   public Finding about(int directiveIndex) {
-    return new Finding(severity, code, blame, Optional.of(directiveIndex), place, message, hint);
+    return new Finding(
+        severity, code, blame, Optional.of(directiveIndex), place, message, hint, detail);
   }
 
   /** The same, at this place. */
   public Finding at(Place where) {
-    return new Finding(severity, code, blame, directive, Optional.of(where), message, hint);
+    return new Finding(severity, code, blame, directive, Optional.of(where), message, hint, detail);
   }
 
   /** The same, with this advice. */
   public Finding hint(String advice) {
-    return new Finding(severity, code, blame, directive, place, message, Optional.of(advice));
+    return new Finding(
+        severity, code, blame, directive, place, message, Optional.of(advice), detail);
+  }
+
+  /** The same, with this for an administrator. */
+  public Finding detail(String text) {
+    return new Finding(severity, code, blame, directive, place, message, hint, Optional.of(text));
   }
 
   public boolean isError() {

@@ -40,7 +40,8 @@ final class TypedDirectives {
         refused.directive(),
         refused.place(),
         "The rule book accepts this, but Warren does not: " + refused.message(),
-        refused.hint());
+        refused.hint(),
+        refused.detail());
   }
 
   private Optional<Directive> typed() {

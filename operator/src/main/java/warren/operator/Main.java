@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.names.Names;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.Admission;
 import warren.operator.containers.ContainerDriver;
@@ -50,7 +51,7 @@ public final class Main {
             client,
             new Admission.Settings(
                 ADMISSION_PORT,
-                settings.profileNamespace(),
+                Names.PROFILE_NAMESPACE,
                 settings.systemNamespace(),
                 settings.certificates()),
             Clock.systemUTC());
@@ -117,8 +118,8 @@ public final class Main {
       drivers.add(
           new ContainerDriver(
               client,
-              new ClusterProfileCatalog(client, settings.profileNamespace()),
-              settings.profileNamespace()));
+              new ClusterProfileCatalog(client, Names.PROFILE_NAMESPACE),
+              Names.PROFILE_NAMESPACE));
     }
     return drivers;
   }

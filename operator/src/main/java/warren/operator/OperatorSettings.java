@@ -21,7 +21,6 @@ import warren.operator.admission.certificates.Lifetimes;
  * @param roles WARREN_ROLES: which parts of the protocol this operator plays; all by default
  * @param workflowNamespaces WARREN_WORKFLOW_NAMESPACES: where workflows are; {@code default} by
  *     default
- * @param profileNamespace WARREN_PROFILE_NAMESPACE: where the administrator keeps profiles
  * @param systemNamespace WARREN_SYSTEM_NAMESPACE: where the operator itself runs
  * @param sharedRoot WARREN_SHARED_ROOT: on every node, a folder that all nodes share
  * @param localRoot WARREN_LOCAL_ROOT: on every Rabbit, a folder of its own
@@ -33,7 +32,6 @@ import warren.operator.admission.certificates.Lifetimes;
 record OperatorSettings(
     Set<Role> roles,
     Set<String> workflowNamespaces,
-    String profileNamespace,
     String systemNamespace,
     Path sharedRoot,
     Path localRoot,
@@ -76,7 +74,6 @@ record OperatorSettings(
         new OperatorSettings(
             roles(environment.getOrDefault("WARREN_ROLES", "workflows,storage,containers"), wrong),
             namespaces(environment.getOrDefault("WARREN_WORKFLOW_NAMESPACES", "default"), wrong),
-            namespace(environment, "WARREN_PROFILE_NAMESPACE", Names.PROFILE_NAMESPACE, wrong),
             namespace(environment, "WARREN_SYSTEM_NAMESPACE", Names.SYSTEM_NAMESPACE, wrong),
             root(environment, "WARREN_SHARED_ROOT", "/mnt/warren/shared", wrong),
             root(environment, "WARREN_LOCAL_ROOT", "/mnt/warren/local", wrong),

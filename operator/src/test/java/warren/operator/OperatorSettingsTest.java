@@ -23,7 +23,6 @@ final class OperatorSettingsTest {
 
     assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
     assertThat(settings.workflowNamespaces()).containsExactly("default");
-    assertThat(settings.profileNamespace()).isEqualTo("nnf-system");
     assertThat(settings.systemNamespace()).isEqualTo("warren-system");
     assertThat(settings.sharedRoot()).isEqualTo(Path.of("/mnt/warren/shared"));
     assertThat(settings.localRoot()).isEqualTo(Path.of("/mnt/warren/local"));
@@ -50,7 +49,6 @@ final class OperatorSettingsTest {
           WARREN_ROLES               | ,         | WARREN_ROLES: name at least one of workflows, storage and containers.
           WARREN_WORKFLOW_NAMESPACES | ' '       | WARREN_WORKFLOW_NAMESPACES: name at least one namespace.
           WARREN_WORKFLOW_NAMESPACES | a,B       | WARREN_WORKFLOW_NAMESPACES: 'B' is not the name of a namespace.
-          WARREN_PROFILE_NAMESPACE   | ''        | WARREN_PROFILE_NAMESPACE: '' is not the name of a namespace.
           WARREN_SYSTEM_NAMESPACE    | a_b       | WARREN_SYSTEM_NAMESPACE: 'a_b' is not the name of a namespace.
           WARREN_SHARED_ROOT         | shared    | WARREN_SHARED_ROOT: 'shared' is not the absolute path of a folder below /.
           WARREN_SHARED_ROOT         | /         | WARREN_SHARED_ROOT: '/' is not the absolute path of a folder below /.

@@ -48,11 +48,15 @@ final class ProfileChoice {
         .orElseGet(() -> new Choice(reading.get().profile(), errors(reading.get())));
   }
 
-  /** For the job's user, who cannot change the profile: the hint says who can. */
+  /** For the job's user, who cannot change the profile: the hint says who can, the detail how. */
   private static List<Finding> errors(ProfileReading reading) {
     return reading.findings().stream()
         .filter(Finding::isError)
-        .map(finding -> finding.hint("Tell your administrator, who can correct the profile."))
+        .map(
+            finding ->
+                finding
+                    .detail(finding.sentence())
+                    .hint("Tell your administrator, who can correct the profile."))
         .toList();
   }
 

@@ -123,6 +123,7 @@ final class ProfileNotes implements ModelNotes {
             Optional.empty(),
             places.nearest(field),
             "Profile " + profile + ": " + message,
-            Optional.of(hint)));
+            Optional.of(hint),
+            Optional.empty()));
   }
 }

@@ -1,6 +1,5 @@
 package warren.rules;
 
-import java.util.Optional;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -21,13 +20,6 @@ final class RuleFindings {
   }
 
   static Finding warning(String message) {
-    return new Finding(
-        Severity.WARNING,
-        ODD,
-        Blame.INTERNAL,
-        Optional.empty(),
-        Optional.empty(),
-        message,
-        Optional.empty());
+    return new Finding(Severity.WARNING, ODD, Blame.INTERNAL, message);
   }
 }

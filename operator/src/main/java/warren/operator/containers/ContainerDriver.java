@@ -75,10 +75,20 @@ public final class ContainerDriver implements Driver {
   }
 
   private Decision propose(SeenWorkflow workflow, int directive, Instant now) {
-    Planning planning = new Planner(catalog).plan(read(workflow), workflow.user());
+    Reading reading = read(workflow);
+    String name = profileName(reading, directive);
+    Optional<NnfContainerProfile> profile = catalog.find(name);
+    Planning planning =
+        new Planner(profile.<ProfileCatalog>map(seen -> new OneProfile(name, seen)).orElse(catalog))
+            .plan(reading, workflow.user());
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
+    }
+    if (profile.isEmpty()) {
+      // Nothing watches profiles: to be asked again is the only way on.
+      return Decision.waitFor(
+          "The profile appeared just now; it is looked for again.", now.plus(SOON));
     }
     List<Finding> names =
         Launch.unusableNames(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
@@ -89,12 +99,6 @@ public final class ContainerDriver implements Driver {
     List<Finding> secrets = pullSecrets.see(workflow.identity(), plan.get()).findings();
     if (!secrets.isEmpty()) {
       return Decision.fail(secrets);
-    }
-    Optional<NnfContainerProfile> profile = catalog.find(plan.get().directive().profile());
-    if (profile.isEmpty()) {
-      // Nothing watches profiles: to be asked again is the only way on.
-      return Decision.waitFor(
-          "The profile was removed just now; it is looked for again.", now.plus(SOON));
     }
     return Pinning.pin(
         Pinning.copy(profile.get(), workflow.identity(), directive),
@@ -118,8 +122,7 @@ public final class ContainerDriver implements Driver {
       return Decision.fail(forged.get());
     }
     Reading reading = read(workflow);
-    ProfileCatalog frozen =
-        new PinnedCatalog(profileName(reading, directive), pinned.orElseThrow());
+    ProfileCatalog frozen = new OneProfile(profileName(reading, directive), pinned.orElseThrow());
     Planning planning = new Planner(frozen).plan(reading, workflow.user());
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {

@@ -32,7 +32,7 @@ final class ImageTrouble {
       String image, String where, String profile, List<String> secrets, String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (UNAUTHORIZED.stream().anyMatch(lower::contains)) {
-      return new Trouble(true, unauthorized(image, where, profile, secrets));
+      return new Trouble(true, unauthorized(image, where, profile, secrets).detail(words.strip()));
     }
     if (NOT_FOUND.stream().anyMatch(lower::contains)) {
       return new Trouble(
@@ -46,7 +46,8 @@ final class ImageTrouble {
                       + " does not exist, seen "
                       + where
                       + ".")
-              .hint("Push it to its registry, or correct the name in the profile."));
+              .hint("Push it to its registry, or correct the name in the profile.")
+              .detail(words.strip()));
     }
     return new Trouble(
         false,

@@ -1,6 +1,7 @@
 package warren.operator.containers;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +103,9 @@ final class Pinning {
           case Pinned.Own own when !own.digest().equals(digest) -> Optional.of(EDITED);
           case Pinned.Own own -> Optional.empty();
         };
-    return reason.map(why -> untrusted(workflow, directive, why));
+    return reason.map(
+        why ->
+            untrusted(workflow, directive, why).detail(told(there, digest, workflow, directive)));
   }
 
   /** What the cluster has under the name of a copy. */
@@ -136,6 +139,25 @@ final class Pinning {
 
   private static Optional<String> digest(NnfContainerProfile profile) {
     return ProfileReader.read(profile).profile().map(ResolvedProfile::payloadDigest);
+  }
+
+  /** What was expected and what is there. */
+  private static String told(
+      Optional<NnfContainerProfile> there,
+      Optional<String> digest,
+      WorkflowIdentity workflow,
+      int directive) {
+    return "NnfContainerProfile %s/%s: expected owner %s and digest %s; found owners %s and digest %s"
+        .formatted(
+            workflow.namespace(),
+            Names.pinnedProfile(workflow.name(), directive),
+            workflow.uid(),
+            digest.orElse("none"),
+            there.stream()
+                .flatMap(copy -> copy.getMetadata().getOwnerReferences().stream())
+                .map(OwnerReference::getUid)
+                .toList(),
+            there.flatMap(Pinning::digest).orElse("none"));
   }
 
   private static Finding untrusted(WorkflowIdentity workflow, int directive, String reason) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -127,10 +128,14 @@ public final class WorkflowDraft {
         there.put("completeTime", MicroTime.text(now)).remove(List.of("message", "error"));
         env(done.env());
       }
-      case Outcome.Wait wait ->
-          there.put("status", EntryStatus.RUNNING.word()).put("message", wait.reason());
-      case Outcome.Fail fail ->
-          there.put("status", EntryStatus.ERROR.word()).put("message", message(fail.findings()));
+      case Outcome.Wait wait -> {
+        there.put("status", EntryStatus.RUNNING.word()).put("message", wait.reason());
+        there.remove("error");
+      }
+      case Outcome.Fail fail -> {
+        there.put("status", EntryStatus.ERROR.word()).put("message", message(fail.findings()));
+        there.put("error", error(fail.findings()));
+      }
     }
   }
 
@@ -138,6 +143,20 @@ public final class WorkflowDraft {
   public static String message(List<Finding> findings) {
     return findings.stream()
         .map(finding -> finding.blame().word() + " error: " + finding.sentence())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Findings as an administrator has them in {@code drivers[].error}, one a line: the detail, or
+   * the sentence where there is none; DWS writes the kind in lower case here.
+   */
+  public static String error(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                finding.blame().word().toLowerCase(Locale.ROOT)
+                    + " error: "
+                    + finding.detail().orElseGet(finding::sentence))
         .collect(Collectors.joining("\n"));
   }
 

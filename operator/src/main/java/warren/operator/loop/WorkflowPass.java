@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
+import warren.dw.Finding;
 import warren.dw.WorkflowState;
 import warren.names.Names;
 import warren.operator.decision.Action.Propagation;
@@ -152,7 +154,8 @@ final class WorkflowPass {
         switch (outcome) {
           case Outcome.Done done -> "done";
           case Outcome.Wait wait -> "waits: " + wait.reason();
-          case Outcome.Fail fail -> "fails: " + WorkflowDraft.message(fail.findings());
+          case Outcome.Fail fail ->
+              "fails: " + WorkflowDraft.message(fail.findings()) + details(fail.findings());
         };
     boolean isNews =
         !(outcome instanceof Outcome.Wait wait)
@@ -166,6 +169,13 @@ final class WorkflowPass {
           entry.state(),
           LogLine.of(text));
     }
+  }
+
+  private static String details(List<Finding> findings) {
+    return findings.stream()
+        .flatMap(finding -> finding.detail().stream())
+        .map(detail -> " [" + detail + "]")
+        .collect(Collectors.joining());
   }
 
   private boolean isDeletedForItsRunner(

@@ -76,7 +76,8 @@ final class PinningTest {
   @MethodSource("proposals")
   void inProposalTheCopyIsMadeOnceAndNeverTakenFromOthers(
       Optional<String> digest, Optional<NnfContainerProfile> there, Decision expected) {
-    assertThat(Pinning.pin(COPY, there, digest, Fixtures.IDENTITY, 1, NOW)).isEqualTo(expected);
+    assertThat(bare(Pinning.pin(COPY, there, digest, Fixtures.IDENTITY, 1, NOW)))
+        .isEqualTo(expected);
   }
 
   static Stream<Arguments> laterStates() {
@@ -105,6 +106,30 @@ final class PinningTest {
             Pinning.trusted(there, digest, Fixtures.IDENTITY, 1)
                 .map(finding -> WorkflowDraft.message(List.of(finding))))
         .isEqualTo(reason.map(PinningTest::message));
+  }
+
+  @Test
+  void anAdministratorIsToldWhatWasExpectedAndWhatIsThere() {
+    assertThat(
+            Pinning.trusted(
+                    Optional.of(LEFT_OVER), Optional.of(digest(CHANGED)), Fixtures.IDENTITY, 1)
+                .flatMap(Finding::detail))
+        .contains(
+            "NnfContainerProfile default/wf-1: expected owner %s and digest %s; found owners [%s] and digest %s"
+                .formatted(Fixtures.UID, digest(CHANGED), OTHER.uid(), digest(COPY)));
+  }
+
+  /** Without what an administrator is told besides. */
+  private static Decision bare(Decision decision) {
+    return decision.outcome() instanceof Outcome.Fail fail
+        ? Decision.fail(
+            fail.findings().stream()
+                .map(
+                    finding ->
+                        Finding.error(finding.code(), finding.blame(), finding.message())
+                            .hint(finding.hint().orElseThrow()))
+                .toList())
+        : decision;
   }
 
   private static Decision pinned() {

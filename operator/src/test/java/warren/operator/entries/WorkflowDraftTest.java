@@ -86,12 +86,30 @@ final class WorkflowDraftTest {
             in(WorkflowState.PRE_RUN, entry("d", 0, WorkflowState.PRE_RUN, "Running", null)));
     WorkflowDraft draft = new WorkflowDraft(seen);
     Finding one = Finding.error(new Code("one"), Blame.USER, "This is wrong.").hint("Mend it.");
-    Finding two = Finding.error(new Code("two"), Blame.INTERNAL, "That too.");
+    Finding two =
+        Finding.error(new Code("two"), Blame.INTERNAL, "That too.").detail("secret a/b has no key");
 
     draft.entry(seen.entries().getFirst(), new Outcome.Fail(List.of(one, two)), NOW);
 
     assertThat(draft.seen().entries().getFirst().message())
         .contains("User error: This is wrong. Mend it.\nInternal error: That too.");
+    assertThat(draft.seen().resource().getStatus().drivers().getFirst().error())
+        .as("an administrator has the detail where there is one")
+        .isEqualTo("user error: This is wrong. Mend it.\ninternal error: secret a/b has no key");
+  }
+
+  @Test
+  void whatIsTriedAgainHasNoErrorAnyMore() {
+    SeenWorkflow seen =
+        new SeenWorkflow(
+            in(WorkflowState.TEARDOWN, entry("d", 0, WorkflowState.TEARDOWN, "Running", null)));
+    WorkflowDraft draft = new WorkflowDraft(seen);
+    Finding trouble = Finding.error(new Code("one"), Blame.INTERNAL, "It does not go.");
+    draft.entry(seen.entries().getFirst(), new Outcome.Fail(List.of(trouble)), NOW);
+
+    draft.entry(seen.entries().getFirst(), new Outcome.Wait("busy", Optional.empty()), NOW);
+
+    assertThat(draft.seen().resource().getStatus().drivers().getFirst().error()).isNull();
   }
 
   @Test

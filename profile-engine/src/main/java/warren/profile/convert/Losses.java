@@ -92,6 +92,7 @@ final class Losses {
             Optional.empty(),
             places.nearest(field),
             "Profile " + profile + ": " + field + rest,
-            Optional.of(hint)));
+            Optional.of(hint),
+            Optional.empty()));
   }
 }

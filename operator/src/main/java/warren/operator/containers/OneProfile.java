@@ -9,15 +9,16 @@ import warren.api.NnfContainerProfile;
 import warren.profile.ProfileCatalog;
 
 /**
- * A workflow's pinned profile under the name that its directive calls it.
+ * One profile as it was seen, under the name that its directive calls it: what is checked and what
+ * is used are the same, whatever others do meanwhile.
  *
  * @param name the original's name
- * @param pinned the copy, already found to be the workflow's own
+ * @param seen the original, or the copy that is the workflow's own
  */
-record PinnedCatalog(String name, NnfContainerProfile pinned) implements ProfileCatalog {
-  PinnedCatalog {
+record OneProfile(String name, NnfContainerProfile seen) implements ProfileCatalog {
+  OneProfile {
     requireNonNull(name, "name");
-    requireNonNull(pinned, "pinned");
+    requireNonNull(seen, "seen");
   }
 
   @Override
@@ -26,8 +27,8 @@ record PinnedCatalog(String name, NnfContainerProfile pinned) implements Profile
       return Optional.empty();
     }
     NnfContainerProfile profile = new NnfContainerProfile();
-    profile.setMetadata(new ObjectMetaBuilder(pinned.getMetadata()).withName(name).build());
-    profile.setData(pinned.getData().deepCopy());
+    profile.setMetadata(new ObjectMetaBuilder(seen.getMetadata()).withName(name).build());
+    profile.setData(seen.getData().deepCopy());
     profile.getData().remove("pinned");
     return Optional.of(profile);
   }
