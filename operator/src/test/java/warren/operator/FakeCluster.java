@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -77,6 +79,20 @@ public final class FakeCluster implements AutoCloseable {
   /** Has this request refused. */
   public void refuses(String request, int code, String message) {
     answers.put(request, status(code, message));
+  }
+
+  /** Has this request refused as invalid, for these reasons. */
+  public void refuses(String request, List<StatusCause> causes) {
+    Status status =
+        new StatusBuilder()
+            .withStatus("Failure")
+            .withCode(422)
+            .withMessage("invalid")
+            .withNewDetails()
+            .withCauses(causes)
+            .endDetails()
+            .build();
+    answers.put(request, new Answer(422, Serialization.asJson(status)));
   }
 
   @Override

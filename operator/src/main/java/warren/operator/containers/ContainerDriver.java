@@ -100,13 +100,30 @@ public final class ContainerDriver implements Driver {
     if (!secrets.isEmpty()) {
       return Decision.fail(secrets);
     }
+    Optional<String> checked = workflow.annotation(Labels.pinnedDigest(directive));
+    if (checked.isEmpty()) {
+      List<Finding> refused = tried(workflow, plan.get());
+      if (!refused.isEmpty()) {
+        return Decision.fail(refused);
+      }
+    }
     return Pinning.pin(
         Pinning.copy(profile.get(), workflow.identity(), directive),
         pinned(workflow, directive),
-        workflow.annotation(Labels.pinnedDigest(directive)),
+        checked,
         workflow.identity(),
         directive,
         now);
+  }
+
+  private List<Finding> tried(SeenWorkflow workflow, ContainerPlan plan) {
+    return new PodTrial(client)
+            .findings(
+                Launch.objects(workflow.identity(), plan, List.of(SHORTEST_NAME)),
+                plan.profile().name())
+            .stream()
+            .map(finding -> finding.about(plan.directive().index()))
+            .toList();
   }
 
   private Decision run(SeenWorkflow workflow, Entry entry, Look look, Instant now) {

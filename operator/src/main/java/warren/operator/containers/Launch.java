@@ -38,4 +38,10 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
       WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
     return HostNames.check(Workloads.shape(new LaunchInputs(workflow, plan, rabbits)));
   }
+
+  /** What would be made on these Rabbits, while nothing is known of secrets and storage. */
+  static List<HasMetadata> objects(
+      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
+    return KubernetesRenderer.render(Workloads.shape(new LaunchInputs(workflow, plan, rabbits)));
+  }
 }

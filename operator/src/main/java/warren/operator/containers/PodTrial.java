@@ -1,0 +1,128 @@
+package warren.operator.containers;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.api.model.StatusCauseBuilder;
+import io.fabric8.kubernetes.api.model.StatusDetails;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kubeflow.v2beta1.MPIJob;
+import org.kubeflow.v2beta1.mpijobspec.MpiReplicaSpecs;
+import warren.dw.Blame;
+import warren.dw.Code;
+import warren.dw.Finding;
+
+/**
+ * Asks the API server whether it would take the pods of a directive, and has nothing made: what it
+ * knows and Warren does not is told before a job waits for its turn. The pods of an MPIJob are
+ * tried as those of Jobs, because nobody looks at them before mpi-operator makes them.
+ */
+record PodTrial(KubernetesClient client) {
+  private static final int UNPROCESSABLE = 422;
+
+  /** Where a Job has its pods. */
+  private static final String PODS = "spec.template.";
+
+  PodTrial {
+    requireNonNull(client, "client");
+  }
+
+  /**
+   * What it has against them.
+   *
+   * @param objects those of the directive
+   * @param profile whose pods they are
+   * @throws KubernetesClientException when it gives no answer
+   */
+  List<Finding> findings(List<HasMetadata> objects, String profile) {
+    return objects.stream()
+        .flatMap(PodTrial::trials)
+        .flatMap(job -> refusal(job).stream())
+        .flatMap(PodTrial::causes)
+        .map(cause -> finding(cause, profile))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Job> trials(HasMetadata object) {
+    return switch (object) {
+      case Job job -> Stream.of(job);
+      case MPIJob mpi ->
+          mpi.getSpec().getMpiReplicaSpecs().entrySet().stream()
+              .map(replica -> trial(mpi, replica));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Job trial(MPIJob mpi, Map.Entry<String, MpiReplicaSpecs> replica) {
+    return new JobBuilder()
+        .withNewMetadata()
+        .withNamespace(mpi.getMetadata().getNamespace())
+        .withName(mpi.getMetadata().getName() + "-" + replica.getKey().toLowerCase(Locale.ROOT))
+        .endMetadata()
+        .withNewSpec()
+        .withTemplate(
+            new PodTemplateSpecBuilder(replica.getValue().getTemplate())
+                .editSpec()
+                .withRestartPolicy(replica.getValue().getRestartPolicy())
+                .endSpec()
+                .build())
+        .endSpec()
+        .build();
+  }
+
+  private Optional<KubernetesClientException> refusal(Job job) {
+    try {
+      client.resource(job).dryRun(true).create();
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      return switch (e.getCode()) {
+        case UNPROCESSABLE -> Optional.of(e);
+        // Of another time or another rule, such as a quota: PreRun tells, if it is so then.
+        case HttpURLConnection.HTTP_CONFLICT,
+            HttpURLConnection.HTTP_FORBIDDEN,
+            HttpURLConnection.HTTP_BAD_REQUEST ->
+            Optional.empty();
+        default -> throw e;
+      };
+    }
+  }
+
+  private static Stream<StatusCause> causes(KubernetesClientException refusal) {
+    return Optional.ofNullable(refusal.getStatus().getDetails())
+        .map(StatusDetails::getCauses)
+        .filter(causes -> !causes.isEmpty())
+        .orElseGet(
+            () ->
+                List.of(
+                    new StatusCauseBuilder()
+                        .withField("their Job")
+                        .withMessage(refusal.getStatus().getMessage())
+                        .build()))
+        .stream();
+  }
+
+  private static Finding finding(StatusCause cause, String profile) {
+    String field = String.valueOf(cause.getField()); // of a Status, where anything may be missing
+    return Finding.error(
+            new Code("pod-refused"),
+            Blame.INTERNAL,
+            "Kubernetes would not take the pods of profile %s: %s: %s."
+                .formatted(
+                    profile,
+                    field.startsWith(PODS) ? field.substring(PODS.length()) : field,
+                    cause.getMessage()))
+        .hint("Tell your administrator, who can correct the profile.");
+  }
+}
