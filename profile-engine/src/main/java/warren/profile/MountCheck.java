@@ -1,5 +1,8 @@
 package warren.profile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import warren.names.StoragePaths;
 
@@ -15,7 +18,7 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
 
   void check(Payload mount) {
     String path = mount.text("mountPath").orElse("");
-    if (mount.has("mountPath") && !isFree(withoutSlash(path))) {
+    if (mount.has("mountPath") && !(path.startsWith("/") && isFree(clean(path)))) {
       mount
           .notes()
           .invalid(
@@ -44,8 +47,7 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
   }
 
   private boolean isFree(String path) {
-    return path.startsWith("/")
-        && !taken.contains(path)
+    return !taken.contains(path)
         && !SYSTEM.contains(path)
         && !isBelow(path, "/proc")
         && !isBelow(path, "/sys")
@@ -57,7 +59,18 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
     return path.startsWith(parent + "/");
   }
 
-  private static String withoutSlash(String path) {
-    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  /**
+   * The path as the container's runtime takes it: without '//', '.', '..' and a slash at its end.
+   */
+  private static String clean(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : List.of(path.split("/"))) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return "/" + String.join("/", parts);
   }
 }

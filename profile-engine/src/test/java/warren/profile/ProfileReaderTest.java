@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import warren.dw.Finding;
 import warren.profile.ProfileReader.ProfileReading;
@@ -54,6 +55,67 @@ class ProfileReaderTest {
             "Profile p: spec.containers[1] is 'null', not an object. Correct it in the profile.",
             "Profile p: spec.imagePullSecrets[0] is 'null', not an object. Correct it in the profile.",
             "Profile p: spec.containers[0].args[1] is 'null', not a value. Correct it in the profile.");
+  }
+
+  @Test
+  void labels_and_annotations_of_a_template_are_kept_but_those_that_tell_whose_a_pod_is() {
+    ProfileWorkload workload =
+        ProfileReader.read(
+                Profiles.of(
+                    "p",
+                    """
+                    mpiSpec:
+                      mpiReplicaSpecs:
+                        Launcher:
+                          template:
+                            metadata:
+                              labels: {team: physics, nnf.cray.hpe.com/container: mine}
+                            spec: {containers: [{name: c, image: i}]}
+                        Worker:
+                          template:
+                            metadata:
+                              annotations: {contact: Ann, warren.internal/x: "y"}
+                            spec: {containers: [{name: c, image: i}]}
+                    """))
+            .profile()
+            .orElseThrow()
+            .workload();
+    assertThat(workload)
+        .isInstanceOfSatisfying(
+            ProfileWorkload.Mpi.class,
+            mpi -> {
+              assertThat(mpi.launcher().getMetadata().getLabels())
+                  .isEqualTo(Map.of("team", "physics"));
+              assertThat(mpi.launcher().getMetadata().getAnnotations()).isNullOrEmpty();
+              assertThat(mpi.worker().getMetadata().getLabels()).isNullOrEmpty();
+              assertThat(mpi.worker().getMetadata().getAnnotations())
+                  .isEqualTo(Map.of("contact", "Ann"));
+            });
+  }
+
+  /** Of a file; the API server has refused them before anything of Warren's is asked. */
+  @Test
+  void values_of_another_kind_are_faults() {
+    ProfileReading reading =
+        ProfileReader.read(
+            Profiles.of(
+                "p",
+                """
+                pinned: maybe
+                storages: {name: DW_JOB_foo}
+                mpiSpec:
+                  mpiImplementation: 7
+                  launcher: {containers: [{name: c, image: i, ports: none, livenessProbe: never}]}
+                  worker: [{name: c, image: i}]
+                """));
+    assertThat(Profiles.sentences(reading.findings()))
+        .containsExactly(
+            "Profile p: pinned is 'maybe', not true or false. Correct it in the profile.",
+            "Profile p: storages is '{\"name\":\"DW_JOB_foo\"}', not a list. Correct it in the profile.",
+            "Profile p: mpiSpec.mpiImplementation is '7', not a text. Correct it in the profile.",
+            "Profile p: mpiSpec.launcher.containers[0].ports is 'none', not a list. Correct it in the profile.",
+            "Profile p: mpiSpec.launcher.containers[0].livenessProbe is 'never', not an object. Correct it in the profile.",
+            "Profile p: mpiSpec.worker is '[{\"name\":\"c\",\"image\":\"i\"}]', not an object. Correct it in the profile.");
   }
 
   @Test

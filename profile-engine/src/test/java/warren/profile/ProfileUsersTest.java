@@ -47,6 +47,21 @@ class ProfileUsersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "7, '', user 7",
+    "1-9, '', users 1-9",
+    "'7,8', '', 'users 7, 8'",
+    "'', 100, group 100",
+    "'', '100,200-300', 'groups 100, 200-300'",
+    "7, 100, user 7 or group 100",
+  })
+  void lists_in_words_count_what_they_name(String users, String groups, String words) {
+    ProfileUsers profile =
+        new ProfileUsers(OptionalLong.empty(), OptionalLong.empty(), ranges(users), ranges(groups));
+    assertThat(profile.words()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "-", "1-", "-1", "2-1", "1-2-3", "a", "1 - 2", "4294967296", "0x1"})
   void these_are_no_ranges(String text) {
     assertThat(IdRange.of(text)).isEmpty();
