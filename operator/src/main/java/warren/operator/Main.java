@@ -21,7 +21,9 @@ import warren.operator.storage.StorageSettings;
 import warren.operator.sweep.OrphanSweep;
 import warren.profile.catalog.ClusterProfileCatalog;
 
-/** The operator's entry. Exit status 2: the settings make no sense. */
+/**
+ * The operator's entry. Exit status 1: another replica leads now; 2: the settings make no sense.
+ */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int PROBE_PORT = 8080;
@@ -55,7 +57,8 @@ public final class Main {
                 settings.systemNamespace(),
                 settings.certificates()),
             Clock.systemUTC());
-    Loop loop = new Loop(client, loopSettings(client, settings, admission), Clock.systemUTC());
+    Loop loop =
+        new Loop(client, loopSettings(client, settings, admission), Clock.systemUTC(), Main::leave);
     Probes probes =
         new Probes(
             PROBE_PORT,
@@ -76,6 +79,11 @@ public final class Main {
     LOG.info(
         "starts as {} for workflows in {}", settings.identity(), settings.workflowNamespaces());
     loop.start();
+  }
+
+  /** In a thread of its own: the caller's is one that the shutdown waits for. */
+  private static void leave() {
+    new Thread(() -> System.exit(1), "leave").start();
   }
 
   private static Loop.Settings loopSettings(

@@ -3,16 +3,24 @@ package warren.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import warren.cluster.CommandResult;
+import warren.names.Names;
 
 /** What tests do to the operator. */
 record OperatorControl(Lab lab) {
   private static final String DEPLOYMENT = "deployment/warren-operator";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What a JVM says that was sent SIGTERM. */
+  private static final int ASKED_TO_END = 143;
 
   /**
    * As soon as it runs, if it was killed before; from the node, as the kernel's OOM killer would:
@@ -23,16 +31,34 @@ record OperatorControl(Lab lab) {
     await().atMost(PATIENCE).until(() -> lab.cluster().nodeExec("server", command).exitCode() == 0);
   }
 
-  /** Takes it away; returns when its pod is gone. */
+  /** Takes it away, and it has to end when it is asked to; returns when its pod is gone. */
   void stop() {
+    PodResource pod = lab.client().pods().resource(pod());
     inSystem("scale", DEPLOYMENT, "--replicas=0");
-    inSystem(
-        "wait",
-        "--for=delete",
-        "pod",
-        "-l",
-        "app.kubernetes.io/name=warren-operator",
-        "--timeout=120s");
+    Pod ended =
+        pod.waitUntilCondition(OperatorControl::hasEnded, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(ended.getStatus().getContainerStatuses())
+        .extracting(container -> container.getState().getTerminated().getExitCode())
+        .as("137 is who had to be killed")
+        .containsExactly(ASKED_TO_END);
+    pod.waitUntilCondition(Objects::isNull, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private Pod pod() {
+    List<Pod> pods =
+        lab.client()
+            .pods()
+            .inNamespace(Names.SYSTEM_NAMESPACE)
+            .withLabel("app.kubernetes.io/name", "warren-operator")
+            .list()
+            .getItems();
+    assertThat(pods).hasSize(1);
+    return pods.getFirst();
+  }
+
+  private static boolean hasEnded(Pod pod) {
+    return pod.getStatus().getContainerStatuses().stream()
+        .allMatch(container -> container.getState().getTerminated() != null);
   }
 
   /** Brings it back; does not wait for it. */

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +31,7 @@ public final class Loop implements AutoCloseable {
 
   private final Operator operator;
   private final QuartzAlarms alarms;
+  private volatile boolean closing;
 
   /**
    * What a loop is to do.
@@ -63,8 +67,13 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  /** A loop that does nothing before {@link #start}. */
-  public Loop(KubernetesClient client, Settings settings, InstantSource clock) {
+  /**
+   * A loop that does nothing before {@link #start}.
+   *
+   * @param lost hears that another leads, though this loop was not closed; it never leads again, so
+   *     the process has to end. Must return at once
+   */
+  public Loop(KubernetesClient client, Settings settings, InstantSource clock, Runnable lost) {
     Watches watches =
         new Watches(client, settings.workflowNamespaces(), settings.systemNamespace());
     alarms = new QuartzAlarms(watches::ring);
@@ -82,7 +91,9 @@ public final class Loop implements AutoCloseable {
                                 LEADER_LEASE)
                             .withLeaseNamespace(settings.systemNamespace())
                             .withIdentity(settings.identity())
-                            .withLeaderCallbacks(callbacks(alarms))
+                            // The framework would exit within close(), which waits for the exit.
+                            .withExitOnStopLeading(false)
+                            .withLeaderCallbacks(callbacks(lost))
                             .build()));
     WorkflowPass pass = new WorkflowPass(client, settings.ownsWorkflows(), settings.drivers());
     operator.register(
@@ -110,24 +121,42 @@ public final class Loop implements AutoCloseable {
     return operator.getRuntimeInfo().isStarted();
   }
 
-  /** Whether all watches are up; a loop that does not lead yet is healthy too. */
+  /**
+   * Whether no watch has ended for good. One that is just being renewed is well, as each is every
+   * few minutes; a loop that does not lead yet is healthy too.
+   */
   public boolean isHealthy() {
-    return !isStarted() || operator.getRuntimeInfo().allEventSourcesAreHealthy();
+    return !isStarted()
+        || operator.getRuntimeInfo().unhealthyEventSources().values().stream()
+            .flatMap(sources -> sources.values().stream())
+            .allMatch(Loop::isRunning);
+  }
+
+  private static boolean isRunning(EventSourceHealthIndicator unhealthy) {
+    return unhealthy instanceof InformerWrappingEventSourceHealthIndicator<?> watches
+        && watches.informerHealthIndicators().values().stream()
+            .allMatch(InformerHealthIndicator::isRunning);
   }
 
   @Override
   public void close() {
+    closing = true;
     operator.stop();
     alarms.close();
   }
 
-  private static LeaderCallbacks callbacks(QuartzAlarms alarms) {
+  private LeaderCallbacks callbacks(Runnable lost) {
     return new LeaderCallbacks(
         () -> {
           LOG.info("leads from now on");
           alarms.start();
         },
-        () -> LOG.warn("does not lead any more"),
+        () -> {
+          if (!closing) {
+            LOG.warn("does not lead any more");
+            lost.run();
+          }
+        },
         leader -> LOG.info("{} leads", leader));
   }
 }
