@@ -65,7 +65,7 @@ public final class AdministratorAccess implements AutoCloseable {
               + " kubeconfig with "
               + OPTION);
     }
-    return new AdministratorAccess(kubeconfig, Kubeconfig.client(kubeconfig, 0));
+    return new AdministratorAccess(kubeconfig, Kubeconfig.client(kubeconfig, Kubeconfig.FEW));
   }
 
   /**

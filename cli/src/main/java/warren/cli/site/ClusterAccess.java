@@ -39,8 +39,8 @@ public final class ClusterAccess implements AutoCloseable {
     }
     try {
       MachineLayout layout;
-      // Somebody waits for this answer: the first question is asked once, later ones patiently.
-      try (KubernetesClient probe = Kubeconfig.client(site.kubeconfig(), 0)) {
+      // Somebody waits for this answer: later questions are asked more patiently.
+      try (KubernetesClient probe = Kubeconfig.client(site.kubeconfig(), Kubeconfig.FEW)) {
         layout = layout(probe);
       }
       return new ClusterAccess(

@@ -3,6 +3,7 @@ package warren.cli.site;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class ClusterTrouble {
   /** The innermost cause says what went wrong; those around it only say that something did. */
   static String reason(Throwable trouble) {
     Throwable innermost = trouble;
-    while (innermost.getCause() != null) {
+    while (innermost.getCause() != null && !(innermost instanceof HttpConnectTimeoutException)) {
       innermost = innermost.getCause();
     }
     if (innermost instanceof ClosedChannelException || innermost instanceof ConnectException) {

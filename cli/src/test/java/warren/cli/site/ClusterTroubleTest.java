@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,6 +55,16 @@ class ClusterTroubleTest {
         .isInstanceOf(CommandException.class)
         .hasMessageStartingWith("no cluster: the one of " + kubeconfig + " does not answer (")
         .hasMessageEndingWith("; start one with ./warren cluster up, or name another with --site");
+  }
+
+  /** A slow machine is no closed port. */
+  @Test
+  void aConnectionThatTookTooLongIsNotCalledRefused() {
+    IOException late = new HttpConnectTimeoutException("HTTP connect timed out");
+    late.initCause(new ConnectException("HTTP connect timed out"));
+
+    assertThat(sentence(new KubernetesClientException("failed", new IOException("again", late))))
+        .contains("does not answer (HTTP connect timed out)");
   }
 
   @Test
