@@ -2,8 +2,9 @@ package warren.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.SecurityContext;
-import java.util.List;
 import java.util.Set;
+import warren.names.KubernetesNames;
+import warren.profile.model.Values;
 
 /**
  * Reads one container or init container of a profile.
@@ -13,6 +14,11 @@ import java.util.Set;
  * @param role what Warren sets in it itself
  */
 record ContainerReader(boolean init, Set<String> names, Set<String> volumes, PodRole role) {
+  /** In characters; as the definition of profiles has it. */
+  private static final int LONGEST_IMAGE = 4096;
+
+  private static final String NODE_PORTS = "a node's ports are given out by Warren";
+
   /** The fields an author may decide. */
   ObjectNode read(Payload written) {
     Payload container = written.filtered(PodFields.CONTAINER);
@@ -25,10 +31,6 @@ record ContainerReader(boolean init, Set<String> names, Set<String> volumes, Pod
       new MountCheck(volumes, role.paths()).check(mount);
     }
     container.objects("env").forEach(this::tellVariable);
-    for (String probe : List.of("livenessProbe", "startupProbe")) {
-      // One success is all that Kubernetes lets these two wait for.
-      container.object(probe).ifPresent(found -> found.number("successThreshold", 1, 1));
-    }
     return container.node();
   }
 
@@ -53,7 +55,14 @@ record ContainerReader(boolean init, Set<String> names, Set<String> volumes, Pod
 
   private static void checkImage(Payload container) {
     String image = container.text("image").orElse("");
-    if (image.isEmpty() || image.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+    if (image.codePointCount(0, image.length()) > LONGEST_IMAGE) {
+      container
+          .notes()
+          .invalid(
+              container.pathOf("image"),
+              "is '" + Values.shown(image) + "', longer than " + LONGEST_IMAGE + " characters",
+              "Name an image, such as registry.example.org/team/app:v1.0.");
+    } else if (image.isEmpty() || image.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
       container
           .notes()
           .invalid(
@@ -75,10 +84,13 @@ record ContainerReader(boolean init, Set<String> names, Set<String> volumes, Pod
   }
 
   private static void refuseHostPort(Payload port) {
-    for (String field : new String[] {"hostPort", "hostIP"}) {
-      if (port.has(field) && !port.node().path(field).toString().equals("0")) {
-        port.notes().refused(port.pathOf(field), "a node's ports are given out by Warren");
-      }
+    // Values of another kind are told as such.
+    if (port.node().path("hostPort").isIntegralNumber()
+        && port.node().path("hostPort").asLong() != 0) {
+      port.notes().refused(port.pathOf("hostPort"), NODE_PORTS);
+    }
+    if (!port.node().path("hostIP").asText().isEmpty()) {
+      port.notes().refused(port.pathOf("hostIP"), NODE_PORTS);
     }
   }
 

@@ -2,14 +2,21 @@ package warren.profile;
 
 import static java.util.Objects.requireNonNull;
 
+import warren.profile.model.Kind;
+
 /** What Warren does with a field that a profile's author wrote. */
 sealed interface FieldRule {
   /** It is taken over. */
   record Kept() implements FieldRule {}
 
-  /** Warren sets it itself, and tells so where the profile says something else. */
-  record Overridden(String used, String reason) implements FieldRule {
+  /**
+   * Warren sets it itself, and tells so where the profile says something else.
+   *
+   * @param kind what Kubernetes takes there: another kind of value is a fault all the same
+   */
+  record Overridden(Kind kind, String used, String reason) implements FieldRule {
     public Overridden {
+      requireNonNull(kind, "kind");
       requireNonNull(used, "used");
       requireNonNull(reason, "reason");
     }

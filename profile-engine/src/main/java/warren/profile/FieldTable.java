@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import warren.profile.model.Kind;
 import warren.profile.model.Values;
 
 /**
@@ -29,8 +31,8 @@ record FieldTable(String what, Map<String, FieldRule> rules) {
     return with(new FieldRule.Kept(), fields);
   }
 
-  FieldTable override(String field, String used, String reason) {
-    return with(new FieldRule.Overridden(used, reason), field);
+  FieldTable override(String field, Kind kind, String used, String reason) {
+    return with(new FieldRule.Overridden(kind, used, reason), field);
   }
 
   FieldTable refuse(String reason, String... fields) {
@@ -71,6 +73,17 @@ record FieldTable(String what, Map<String, FieldRule> rules) {
     return kept;
   }
 
+  /** Fields to be suggested: what is refused wherever it says something is none. */
+  private List<String> allowed() {
+    return rules.entrySet().stream()
+        .filter(
+            rule ->
+                rule.getValue() instanceof FieldRule.Kept
+                    || rule.getValue() instanceof FieldRule.Overridden)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private boolean judge(String field, JsonNode value, String path, ProfileNotes notes) {
     if (value.isNull()) {
       return false; // a null says nothing, whatever the field
@@ -78,18 +91,21 @@ record FieldTable(String what, Map<String, FieldRule> rules) {
     String full = path.isEmpty() ? field : path + "." + field;
     FieldRule rule = rules.get(field);
     if (rule == null) {
-      notes.unknown(full, field, what, rules.keySet());
+      notes.unknown(full, field, what, allowed());
       return false;
     }
     switch (rule) {
       case FieldRule.Kept() -> {
         return true;
       }
-      case FieldRule.Overridden(String used, String reason) ->
+      case FieldRule.Overridden(Kind kind, String used, String reason) -> {
+        if (kind.check(value, full, notes)) {
           notes.overridden(full, Values.text(value), used, reason);
+        }
+      }
       case FieldRule.Refused(String reason) -> notes.refused(full, reason);
       case FieldRule.OffOnly(String reason) -> {
-        if (!value.isBoolean() || value.booleanValue()) {
+        if (Kind.SWITCH.check(value, full, notes) && value.booleanValue()) {
           notes.refused(full, reason);
         }
       }

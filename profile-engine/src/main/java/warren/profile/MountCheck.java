@@ -1,10 +1,8 @@
 package warren.profile;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 import warren.names.StoragePaths;
+import warren.profile.model.MountPaths;
 
 /**
  * Checks where a container mounts a volume of its pod.
@@ -18,15 +16,18 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
 
   void check(Payload mount) {
     String path = mount.text("mountPath").orElse("");
-    if (mount.has("mountPath") && !(path.startsWith("/") && isFree(clean(path)))) {
+    // One that leads upwards is told as such.
+    if (mount.has("mountPath")
+        && !MountPaths.leadsUpwards(path)
+        && !isFree(MountPaths.comparable(path))) {
       mount
           .notes()
           .invalid(
               mount.pathOf("mountPath"),
               "is '" + path + "', where nothing of a profile can be mounted",
-              "Use an absolute path that is neither Warren's, such as "
+              "Choose another absolute path, such as /data: "
                   + StoragePaths.MOUNT_PREFIX
-                  + " or /etc/passwd, nor the system's.");
+                  + " and some files are taken by Warren, /proc, /sys, /dev and / by the system.");
     }
     String name = mount.text("name").orElse("");
     if (mount.has("name") && !volumes.contains(name)) {
@@ -47,7 +48,8 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
   }
 
   private boolean isFree(String path) {
-    return !taken.contains(path)
+    return path.startsWith("/")
+        && !taken.contains(path)
         && !SYSTEM.contains(path)
         && !isBelow(path, "/proc")
         && !isBelow(path, "/sys")
@@ -57,20 +59,5 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
 
   private static boolean isBelow(String path, String parent) {
     return path.startsWith(parent + "/");
-  }
-
-  /**
-   * The path as the container's runtime takes it: without '//', '.', '..' and a slash at its end.
-   */
-  private static String clean(String path) {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : List.of(path.split("/"))) {
-      if (part.equals("..")) {
-        parts.pollLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return "/" + String.join("/", parts);
   }
 }

@@ -1,5 +1,7 @@
 package warren.profile;
 
+import warren.profile.model.Kind;
+
 /** What an author may decide of an {@code mpiSpec} in either shape, field by field. */
 final class MpiFields {
   private static final String NAMED = "pods are made, and named, one for each Rabbit";
@@ -17,10 +19,12 @@ final class MpiFields {
               "runPolicy")
           .override(
               "sshAuthMountPath",
+              Kind.TEXT,
               "/home/mpiuser/.ssh",
               "containers run as the job's user, who cannot use another one's SSH keys")
           .override(
               "launcherCreationPolicy",
+              Kind.TEXT,
               "WaitForWorkersReady",
               "a launcher that starts before its workers cannot resolve their names")
           .offOnly("the launcher takes no ranks", "runLauncherAsWorker")
@@ -31,10 +35,14 @@ final class MpiFields {
       FieldTable.of("a runPolicy")
           .override(
               "cleanPodPolicy",
+              Kind.TEXT,
               "Running",
               "the workers' servers would run on for ever after the launcher")
           .override(
-              "backoffLimit", "retryLimit", "retryLimit says how often a launcher is tried again")
+              "backoffLimit",
+              Kind.NUMBER,
+              "retryLimit",
+              "retryLimit says how often a launcher is tried again")
           .offOnly("a suspended job never starts", "suspend")
           .refuse("another controller would not run it", "managedBy")
           .refuse(JOB, "ttlSecondsAfterFinished")
@@ -59,10 +67,10 @@ final class MpiFields {
   static final FieldTable METADATA =
       FieldTable.of("a pod template's metadata")
           .keep("labels", "annotations")
-          .override("name", "a name given by Warren", NAMED)
-          .override("generateName", "a name given by Warren", NAMED)
-          .override("namespace", "the workflow's", NAMED)
-          .override("creationTimestamp", "the time it is made", NAMED)
+          .override("name", Kind.TEXT, "a name given by Warren", NAMED)
+          .override("generateName", Kind.TEXT, "a name given by Warren", NAMED)
+          .override("namespace", Kind.TEXT, "the workflow's", NAMED)
+          .override("creationTimestamp", Kind.TEXT, "the time it is made", NAMED)
           .refuse("the job's end removes its pods", "finalizers")
           .refuse("the pods belong to the job", "ownerReferences");
 
@@ -71,7 +79,11 @@ final class MpiFields {
   private static FieldTable replica(String count, String reason) {
     return FieldTable.of("a replica spec")
         .keep("template")
-        .override("replicas", count, reason)
-        .override("restartPolicy", "Never", "retryLimit says how often a failed pod is replaced");
+        .override("replicas", Kind.NUMBER, count, reason)
+        .override(
+            "restartPolicy",
+            Kind.TEXT,
+            "Never",
+            "retryLimit says how often a failed pod is replaced");
   }
 }

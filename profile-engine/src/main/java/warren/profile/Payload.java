@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import warren.profile.model.Values;
+import warren.profile.model.Kind;
 
 /**
  * An object of a profile with its place, asked for fields of given kinds; a field of another kind
@@ -14,7 +14,8 @@ import warren.profile.model.Values;
  * @param path where it stands in the profile; empty for the payload itself
  */
 record Payload(ObjectNode node, String path, ProfileNotes notes) {
-  private static final String AN_OBJECT = "an object";
+  /** Of storages and containers; its {@code maxItems}. */
+  private static final int LONGEST_LIST = 64;
 
   String pathOf(String field) {
     return path.isEmpty() ? field : path + "." + field;
@@ -25,7 +26,10 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
   }
 
   Optional<Payload> object(String field) {
-    return asObject(node.get(field), pathOf(field));
+    JsonNode value = node.path(field);
+    return present(value) && Kind.OBJECT.check(value, pathOf(field), notes)
+        ? Optional.of(new Payload((ObjectNode) value, pathOf(field), notes))
+        : Optional.empty();
   }
 
   /**
@@ -37,19 +41,30 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
     List<JsonNode> items = items(field);
     for (int i = 0; i < items.size(); i++) {
       String where = pathOf(field) + "[" + i + "]";
-      if (items.get(i).isNull()) {
-        wrongKind(where, items.get(i), AN_OBJECT);
+      if (Kind.OBJECT.check(items.get(i), where, notes)) {
+        objects.add(new Payload((ObjectNode) items.get(i), where, notes));
       }
-      asObject(items.get(i), where).ifPresent(objects::add);
     }
     return objects;
+  }
+
+  /** Tells lists that are longer than the definition of profiles lets them be. */
+  void checkLengths(String... fields) {
+    for (String field : fields) {
+      int size = node.path(field).size();
+      if (node.path(field).isArray() && size > LONGEST_LIST) {
+        notes.invalid(
+            pathOf(field),
+            "has %d items, more than %d".formatted(size, LONGEST_LIST),
+            "Remove some.");
+      }
+    }
   }
 
   /** What a list holds; empty when there is no such list. */
   List<JsonNode> items(String field) {
     JsonNode list = node.path(field);
-    if (present(list) && !list.isArray()) {
-      wrongKind(pathOf(field), list, "a list");
+    if (!present(list) || !Kind.LIST.check(list, pathOf(field), notes)) {
       return List.of();
     }
     List<JsonNode> items = new ArrayList<>();
@@ -59,18 +74,16 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
 
   Optional<String> text(String field) {
     JsonNode value = node.path(field);
-    if (present(value) && !value.isTextual()) {
-      wrongKind(pathOf(field), value, "a text");
+    if (present(value)) {
+      Kind.TEXT.check(value, pathOf(field), notes);
     }
     return Optional.ofNullable(value.textValue());
   }
 
   boolean flag(String field, boolean otherwise) {
     JsonNode value = node.path(field);
-    if (present(value) && !value.isBoolean()) {
-      wrongKind(pathOf(field), value, "true or false");
-    }
-    return value.asBoolean(otherwise);
+    boolean given = present(value) && Kind.SWITCH.check(value, pathOf(field), notes);
+    return given ? value.booleanValue() : otherwise;
   }
 
   /** A whole number from {@code least} to {@code most}, both included. */
@@ -85,7 +98,7 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
         && value.longValue() <= most) {
       return Optional.of(value.longValue());
     }
-    wrongKind(pathOf(field), value, "a whole number from " + least + " to " + most);
+    notes.wrongKind(pathOf(field), value, "a whole number from " + least + " to " + most);
     return Optional.empty();
   }
 
@@ -103,22 +116,7 @@ record Payload(ObjectNode node, String path, ProfileNotes notes) {
     return new Payload(table.apply(node, path, notes), path, notes);
   }
 
-  private Optional<Payload> asObject(JsonNode value, String where) {
-    if (value instanceof ObjectNode object) {
-      return Optional.of(new Payload(object, where, notes));
-    }
-    if (value != null && present(value)) {
-      wrongKind(where, value, AN_OBJECT);
-    }
-    return Optional.empty();
-  }
-
   private static boolean present(JsonNode value) {
     return !value.isMissingNode() && !value.isNull();
-  }
-
-  private void wrongKind(String where, JsonNode value, String expected) {
-    String shown = Values.shown(value);
-    notes.invalid(where, "is '" + shown + "', not " + expected, "Correct it in the profile.");
   }
 }

@@ -1,5 +1,7 @@
 package warren.profile;
 
+import warren.profile.model.Kind;
+
 /**
  * What an author may decide of a pod, field by field. The pods run as the job's user, in a
  * namespace that enforces PodSecurity {@code restricted}, one on each Rabbit.
@@ -24,22 +26,36 @@ final class PodFields {
               "shareProcessNamespace",
               "dnsConfig",
               "hostAliases",
-              "enableServiceLinks",
               "priorityClassName",
               "runtimeClassName",
               "nodeSelector",
               "affinity",
               "securityContext")
-          .override("restartPolicy", "Never", "retryLimit says how often a failed pod is replaced")
-          .override("serviceAccountName", "none", NO_API)
-          .override("serviceAccount", "none", NO_API)
-          .override("automountServiceAccountToken", "false", NO_API)
-          .override("nodeName", "one pod on each Rabbit", PLACES)
-          .override("tolerations", "that of the Rabbits' taint", PLACES)
           .override(
-              "hostname", "a name given by Warren", "pods of a job find each other by these names")
+              "restartPolicy",
+              Kind.TEXT,
+              "Never",
+              "retryLimit says how often a failed pod is replaced")
+          .override("serviceAccountName", Kind.TEXT, "none", NO_API)
+          .override("serviceAccount", Kind.TEXT, "none", NO_API)
+          .override("automountServiceAccountToken", Kind.SWITCH, "false", NO_API)
           .override(
-              "subdomain", "the workflow's name", "pods of a job find each other by these names")
+              "enableServiceLinks",
+              Kind.SWITCH,
+              "false",
+              "containers of a job have no business with other services of the namespace")
+          .override("nodeName", Kind.TEXT, "one pod on each Rabbit", PLACES)
+          .override("tolerations", Kind.LIST, "that of the Rabbits' taint", PLACES)
+          .override(
+              "hostname",
+              Kind.TEXT,
+              "a name given by Warren",
+              "pods of a job find each other by these names")
+          .override(
+              "subdomain",
+              Kind.TEXT,
+              "the workflow's name",
+              "pods of a job find each other by these names")
           .offOnly(NODE, "hostNetwork", "hostPID", "hostIPC")
           .refuse("files would belong to other users than the job's", "hostUsers")
           .refuse(
@@ -85,10 +101,12 @@ final class PodFields {
               "securityContext")
           .override(
               "imagePullPolicy",
+              Kind.TEXT,
               "Always",
               "a node's cache must not hand a private image to a profile without its secret")
           .override(
               "terminationMessagePolicy",
+              Kind.TEXT,
               "FallbackToLogsOnError",
               "the last lines of a failed container's log are shown to the user")
           .unsupported(DEVICES, "volumeDevices")

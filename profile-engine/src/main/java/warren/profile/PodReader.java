@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import warren.names.KubernetesNames;
 import warren.profile.model.ModelCheck;
 
 /** Reads a pod of a profile: what its author may decide of it, and findings for all else. */
@@ -25,6 +26,7 @@ final class PodReader {
    */
   static Optional<PodSpec> read(Payload written, PodRole role) {
     Payload pod = written.filtered(PodFields.POD);
+    pod.checkLengths("initContainers", "containers");
     SecurityReader.remove(pod, PodSecurityContext.class);
     Set<String> names = new HashSet<>();
     Set<String> volumes = new HashSet<>();

@@ -30,7 +30,9 @@ final class ProfileNotes implements ModelNotes {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Overridden> overrides = new ArrayList<>();
   private final List<String> defaults = new ArrayList<>();
-  private final Set<String> faulty = new HashSet<>();
+  private final Set<Fault> faults = new HashSet<>();
+
+  private record Fault(Code code, String field) {}
 
   ProfileNotes(String profile, FieldPlaces places) {
     this.profile = profile;
@@ -57,8 +59,9 @@ final class ProfileNotes implements ModelNotes {
     return findings.stream().anyMatch(Finding::isError);
   }
 
+  /** Tells what becomes of a field, unless there is a fault in it anyway. */
   void overridden(String field, String given, String used, String reason) {
-    if (!given.equals(used)) {
+    if (!given.equals(used) && !isFaulty(field)) {
       overrides.add(new Overridden(field, Optional.of(given), used, reason));
       add(
           Severity.WARNING,
@@ -67,6 +70,11 @@ final class ProfileNotes implements ModelNotes {
           "%s '%s' becomes %s: %s.".formatted(field, Values.shown(given), used, reason),
           "Remove it from the profile; it has no effect here.");
     }
+  }
+
+  private boolean isFaulty(String field) {
+    return faults.stream()
+        .anyMatch(fault -> fault.field().equals(field) || fault.field().startsWith(field + "."));
   }
 
   @Override
@@ -109,7 +117,7 @@ final class ProfileNotes implements ModelNotes {
 
   /** The first fault of a field is told: a second look at it may find the same in other words. */
   private void error(Code code, String field, String message, String hint) {
-    if (faulty.add(code + " " + field)) {
+    if (faults.add(new Fault(code, field))) {
       add(Severity.ERROR, code, field, message, hint);
     }
   }

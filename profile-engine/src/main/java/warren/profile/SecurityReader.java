@@ -35,7 +35,8 @@ final class SecurityReader {
         .ifPresent(
             context -> {
               ModelCheck.check(context.node(), model, context.path(), context.notes());
-              if (!refused(context) && !isAsWarrens(context)) {
+              refuse(context);
+              if (!isAsWarrens(context)) {
                 context
                     .notes()
                     .overridden(
@@ -48,18 +49,15 @@ final class SecurityReader {
     owner.node().remove("securityContext");
   }
 
-  private static boolean refused(Payload context) {
-    boolean privileged = context.node().path("privileged").asBoolean(false);
-    boolean more = !context.node().path("capabilities").path("add").isEmpty();
-    if (privileged) {
+  private static void refuse(Payload context) {
+    if (context.node().path("privileged").booleanValue()) {
       context.notes().refused(context.pathOf("privileged"), PodFields.USER);
     }
-    if (more) {
+    if (!context.node().path("capabilities").path("add").isEmpty()) {
       context
           .notes()
           .refused(context.pathOf("capabilities.add"), "containers run without any capability");
     }
-    return privileged || more;
   }
 
   private static boolean isAsWarrens(Payload context) {

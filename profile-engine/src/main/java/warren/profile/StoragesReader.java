@@ -21,6 +21,7 @@ final class StoragesReader {
   private StoragesReader() {}
 
   static List<ProfileStorage> read(Payload payload) {
+    payload.checkLengths("storages");
     Set<String> names = new HashSet<>();
     List<ProfileStorage> storages = new ArrayList<>();
     for (Payload written : payload.objects("storages")) {

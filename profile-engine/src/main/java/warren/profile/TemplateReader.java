@@ -1,5 +1,6 @@
 package warren.profile;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import warren.profile.model.ModelCheck;
 
 /** Reads a pod template: its pod, and the labels and annotations that are its author's. */
 final class TemplateReader {
@@ -20,6 +23,9 @@ final class TemplateReader {
           "batch.kubernetes.io/",
           "app.kubernetes.io/managed-by");
 
+  /** Labels without a domain that Kubernetes gives to every pod of a Job. */
+  private static final Set<String> OF_THE_JOB = Set.of("job-name", "controller-uid");
+
   private TemplateReader() {}
 
   static PodTemplateSpec bare(PodSpec pod) {
@@ -32,6 +38,7 @@ final class TemplateReader {
   static Optional<PodTemplateSpec> read(Payload template, Payload spec, PodRole role) {
     Optional<Payload> metadata =
         template.object("metadata").map(written -> written.filtered(MpiFields.METADATA));
+    metadata.ifPresent(m -> ModelCheck.check(m.node(), ObjectMeta.class, m.path(), m.notes()));
     Map<String, String> labels = metadata.map(m -> texts(m, "labels")).orElse(Map.of());
     Map<String, String> annotations = metadata.map(m -> texts(m, "annotations")).orElse(Map.of());
     return PodReader.read(spec, role)
@@ -59,30 +66,18 @@ final class TemplateReader {
                     .forEachRemaining(
                         key ->
                             map.text(key)
-                                .filter(value -> accepted(map, field, key, value))
+                                .filter(value -> isTheAuthors(map, field, key, value))
                                 .ifPresent(value -> texts.put(key, value))));
     return texts;
   }
 
-  private static boolean accepted(Payload map, String field, String key, String value) {
-    String path = map.pathOf(key);
-    if (OTHERS.stream().anyMatch(key::startsWith)) {
-      map.notes().overridden(path, value, "what Warren sets", "it tells whose a pod is");
-      return false;
+  private static boolean isTheAuthors(Payload map, String field, String key, String value) {
+    boolean others =
+        OTHERS.stream().anyMatch(key::startsWith)
+            || (field.equals("labels") && OF_THE_JOB.contains(key));
+    if (others) {
+      map.notes().overridden(map.pathOf(key), value, "what Warren sets", "it tells whose a pod is");
     }
-    if (!KubernetesNames.isQualified(key)) {
-      map.notes()
-          .invalid(
-              path,
-              "is not the name of a label or an annotation",
-              "Use letters, digits, '-', '_' and '.', after a domain and '/' if you like.");
-    } else if (field.equals("labels") && !KubernetesNames.isLabelValue(value)) {
-      map.notes()
-          .invalid(
-              path,
-              "is '" + value + "', which cannot be a label's value",
-              "Use up to 63 letters, digits, '-', '_' and '.'.");
-    }
-    return true;
+    return !others;
   }
 }

@@ -1,7 +1,10 @@
 package warren.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import warren.names.KubernetesNames;
 import warren.names.Reserved;
 
 /** Reads one volume of a profile's pod. */
@@ -17,35 +20,32 @@ final class VolumeReader {
     Payload volume = written.filtered(PodFields.VOLUME);
     checkName(volume, names);
     checkKind(written, volume);
-    if (volume.has("projected")) {
-      volume
-          .object("projected")
-          .ifPresent(projected -> projected.objects("sources").forEach(VolumeReader::refuseToken));
-    }
     return volume.node();
   }
 
-  /** A kind that is not kept has been told already. */
+  /**
+   * A kind that is not kept has been told already. Of one without a value Kubernetes makes an
+   * emptyDir, whatever its name.
+   */
   private static void checkKind(Payload written, Payload kept) {
     int kinds = kept.node().size() - (kept.has("name") ? 1 : 0);
-    if (kinds > 1 || (kinds == 0 && written.node().size() == (written.has("name") ? 1 : 0))) {
+    List<String> others =
+        written.node().properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(field -> !field.equals("name"))
+            .toList();
+    if (kinds > 1 || others.isEmpty()) {
       kept.notes()
           .invalid(
               kept.path(),
               kinds == 0 ? "has no kind" : "has more than one kind",
               "Give exactly one of emptyDir, configMap, secret, downwardAPI and projected.");
-    }
-  }
-
-  private static void refuseToken(Payload source) {
-    for (String field : new String[] {"serviceAccountToken", "podCertificate"}) {
-      if (source.has(field)) {
-        source
-            .notes()
-            .refused(
-                source.pathOf(field),
-                "containers of a job have no business with the cluster's API");
-      }
+    } else if (others.stream().noneMatch(written::has)) {
+      kept.notes()
+          .invalid(
+              kept.pathOf(others.getFirst()),
+              "has no value",
+              "Say what the volume is made of; for an emptyDir {} is enough.");
     }
   }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,13 @@ import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.dw.Place;
+import warren.names.KubernetesNames;
 import warren.names.Names;
-import warren.profile.KubernetesNames;
 import warren.profile.ProfileNamespace;
 import warren.profile.convert.ProfileShape;
+import warren.profile.model.ModelCheck;
+import warren.profile.model.ModelNotes;
+import warren.profile.model.Values;
 import warren.yaml.YamlTree;
 import warren.yaml.YamlValue;
 
@@ -109,40 +114,66 @@ final class ObjectReader {
       tell(INVALID, "metadata", "The profile has no name.", NAMING);
       return Optional.empty();
     }
-    for (String field : List.of("labels", "annotations")) {
-      written.path(field).properties().stream()
-          .filter(entry -> !entry.getValue().isTextual())
-          .forEach(entry -> notText("metadata." + field + "." + entry.getKey()));
-    }
-    ObjectMeta metadata;
-    try {
-      metadata = JSON.convertValue(written, ObjectMeta.class);
-    } catch (IllegalArgumentException misshapen) {
-      tell(INVALID, "metadata", "The metadata has not the form Kubernetes wants.", "Correct it.");
+    MetadataNotes notes = new MetadataNotes();
+    ModelCheck.check(written, ObjectMeta.class, "metadata", notes);
+    if (!isName(written.path("name"))) {
       return Optional.empty();
     }
-    metadata.getAdditionalProperties().keySet().forEach(this::unknownMetadata);
-    return checkName(metadata.getName()) ? Optional.of(metadata) : Optional.empty();
+    return Optional.of(
+        notes.faulty
+            // Enough to go on with: what the payload says is to be told, too.
+            ? new ObjectMetaBuilder()
+                .withName(written.path("name").textValue())
+                .withNamespace(written.path("namespace").textValue())
+                .build()
+            : JSON.convertValue(written, ObjectMeta.class));
   }
 
-  private void notText(String path) {
-    tell(INVALID, path, path + " is not a text.", "Put its value in quotes.");
-  }
-
-  private void unknownMetadata(String field) {
-    tell(UNKNOWN_FIELD, "metadata." + field, field + " is not a field of metadata.", "Remove it.");
-  }
-
-  private boolean checkName(String name) {
-    if (name == null) {
+  private boolean isName(JsonNode name) {
+    if (name.isMissingNode() || name.isNull()) {
       tell(INVALID, "metadata", "The profile has no name.", NAMING);
       return false;
     }
-    boolean usable = KubernetesNames.isSubdomain(name);
-    if (!usable) {
-      tell(INVALID, "metadata.name", "A profile cannot be named '" + name + "'.", NAMING);
+    boolean usable = name.isTextual() && KubernetesNames.isSubdomain(name.textValue());
+    if (name.isTextual() && !usable) {
+      tell(
+          INVALID,
+          "metadata.name",
+          "A profile cannot be named '" + Values.shown(name) + "'.",
+          NAMING);
     }
     return usable;
+  }
+
+  /** Tells what is wrong with the metadata in whole sentences. */
+  private final class MetadataNotes implements ModelNotes {
+    private boolean faulty;
+
+    @Override
+    public void unknown(String path, String field, String what, Collection<String> known) {
+      add(
+          UNKNOWN_FIELD,
+          path,
+          path + " is not a field of " + what + ".",
+          Nearest.of(field, known)
+              .map(near -> "Did you mean '" + near + "'?")
+              .orElse("Remove it."));
+    }
+
+    @Override
+    public void invalid(String path, String fault, String hint) {
+      add(INVALID, path, path + " " + fault + ".", hint);
+    }
+
+    @Override
+    public void refused(String path, String reason) {
+      add(INVALID, path, path + " is not allowed: " + reason + ".", "Remove it.");
+    }
+
+    private void add(Code code, String path, String message, String hint) {
+      faulty = true;
+      tell(code, path, message, hint);
+    }
   }
 
   private Optional<FileProfile> profile(ObjectMeta metadata) {

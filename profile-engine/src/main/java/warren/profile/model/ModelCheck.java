@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,9 +51,9 @@ public final class ModelCheck {
     new ModelCheck(notes).check(tree, JSON.constructType(model), path);
   }
 
-  /** The names of a model's fields. */
-  static Set<String> fieldsOf(Class<?> model) {
-    return FIELDS.get(model).keySet();
+  /** A model's fields, with their types. */
+  static Map<String, JavaType> fieldsOf(Class<?> model) {
+    return FIELDS.get(model);
   }
 
   private void check(JsonNode value, JavaType type, String path) {
@@ -64,7 +65,7 @@ public final class ModelCheck {
     } else if (type.hasRawClass(IntOrString.class)) {
       expect(value.isTextual() || value.isInt(), value, path, "a whole number or a text");
     } else if (type.isCollectionLikeType()) {
-      if (expect(value.isArray(), value, path, "a list")) {
+      if (Kind.LIST.check(value, path, notes)) {
         for (int i = 0; i < value.size(); i++) {
           if (expect(!value.get(i).isNull(), value.get(i), path + "[" + i + "]", "a value")) {
             check(value.get(i), type.getContentType(), path + "[" + i + "]");
@@ -72,7 +73,7 @@ public final class ModelCheck {
         }
       }
     } else if (type.isMapLikeType()) {
-      if (expect(value.isObject(), value, path, "an object")) {
+      if (Kind.OBJECT.check(value, path, notes)) {
         value
             .properties()
             .forEach(
@@ -80,7 +81,7 @@ public final class ModelCheck {
                     check(entry.getValue(), type.getContentType(), path + "." + entry.getKey()));
       }
     } else if (KubernetesResource.class.isAssignableFrom(type.getRawClass())) {
-      if (expect(value.isObject(), value, path, "an object")) {
+      if (Kind.OBJECT.check(value, path, notes)) {
         checkObject((ObjectNode) value, type.getRawClass(), path);
       }
     } else {
@@ -90,6 +91,10 @@ public final class ModelCheck {
 
   private void checkObject(ObjectNode object, Class<?> model, String path) {
     Map<String, JavaType> fields = FIELDS.get(model);
+    if (fields.isEmpty()) {
+      return; // holds whatever it likes, as the FieldsV1 of managedFields
+    }
+    ObjectRule rule = ModelRules.of(model);
     object
         .properties()
         .forEach(
@@ -97,37 +102,38 @@ public final class ModelCheck {
               String field = path + "." + entry.getKey();
               JavaType type = fields.get(entry.getKey());
               if (type == null) {
-                notes.unknown(field, entry.getKey(), lastPart(path), fields.keySet());
+                notes.unknown(field, entry.getKey(), lastPart(path), allowed(fields, rule));
               } else {
                 check(entry.getValue(), type, field);
               }
             });
-    new RuleCheck(notes).check(object, ModelRules.of(model), path);
+    new RuleCheck(notes).check(object, rule, path);
     if (model == ResourceRequirements.class) {
       ResourceCheck.check(object, path, notes);
     }
   }
 
+  private static Set<String> allowed(Map<String, JavaType> fields, ObjectRule rule) {
+    Set<String> allowed = new LinkedHashSet<>(fields.keySet());
+    allowed.removeAll(rule.forbidden());
+    return allowed;
+  }
+
   private void checkScalar(JsonNode value, Class<?> type, String path) {
     if (type == String.class) {
-      expect(value.isTextual(), value, path, "a text");
+      Kind.TEXT.check(value, path, notes);
     } else if (type == Boolean.class || type == boolean.class) {
-      expect(value.isBoolean(), value, path, "true or false");
+      Kind.SWITCH.check(value, path, notes);
     } else if (type == Integer.class || type == int.class) {
       expect(value.isInt(), value, path, "a whole number");
     } else if (type == Long.class || type == long.class) {
-      expect(value.isIntegralNumber() && value.canConvertToLong(), value, path, "a whole number");
+      Kind.NUMBER.check(value, path, notes);
     }
   }
 
   private boolean expect(boolean holds, JsonNode value, String path, String expected) {
     if (!holds) {
-      notes.invalid(
-          path,
-          "is '" + Values.shown(value) + "', not " + expected,
-          expected.equals("a text") && value.isValueNode()
-              ? "Put it in quotes."
-              : "Correct it in the profile.");
+      notes.wrongKind(path, value, expected);
     }
     return holds;
   }

@@ -1,76 +1,81 @@
 package warren.profile.model;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/**
- * What is asked of one kind of object.
- *
- * @param required fields that must be there
- * @param choices lists of fields of which exactly one must be there
- * @param exclusive lists of fields of which at most one may be there
- * @param values what single fields may be
- * @param unique lists whose objects differ in a field
- */
-record ObjectRule(
-    List<String> required,
-    List<List<String>> choices,
-    List<List<String>> exclusive,
-    Map<String, ValueRule> values,
-    List<Unique> unique) {
-  static final ObjectRule NONE =
-      new ObjectRule(List.of(), List.of(), List.of(), Map.of(), List.of());
-
-  /**
-   * @param noun what the list holds, as in "another volume's"
-   */
-  record Unique(String list, String key, String noun) {}
+/** What is asked of one kind of object, in the order in which it is told. */
+record ObjectRule(List<Demand> demands) {
+  static final ObjectRule NONE = new ObjectRule(List.of());
 
   ObjectRule {
-    required = List.copyOf(required);
-    choices = List.copyOf(choices);
-    exclusive = List.copyOf(exclusive);
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    unique = List.copyOf(unique);
+    demands = List.copyOf(demands);
   }
 
   ObjectRule require(String... fields) {
-    return new ObjectRule(plus(required, fields), choices, exclusive, values, unique);
+    return each(Demand.Required::new, fields);
+  }
+
+  ObjectRule forbid(String reason, String... fields) {
+    return each(field -> new Demand.Forbidden(field, reason), fields);
   }
 
   ObjectRule exactlyOne(String... fields) {
-    return new ObjectRule(
-        required, plus(choices, List.of(List.of(fields))), exclusive, values, unique);
+    return plus(Stream.of(new Demand.ExactlyOne(List.of(fields))));
   }
 
   ObjectRule atMostOne(String... fields) {
-    return new ObjectRule(
-        required, choices, plus(exclusive, List.of(List.of(fields))), values, unique);
+    return plus(Stream.of(new Demand.AtMostOne(List.of(fields))));
   }
 
   ObjectRule value(ValueRule rule, String... fields) {
-    Map<String, ValueRule> more = new LinkedHashMap<>(values);
-    for (String field : fields) {
-      more.put(field, rule);
-    }
-    return new ObjectRule(required, choices, exclusive, more, unique);
+    return each(field -> new Demand.Value(field, rule), fields);
+  }
+
+  ObjectRule entries(ValueRule key, ValueRule value, String... fields) {
+    return each(field -> new Demand.Entries(field, key, value), fields);
+  }
+
+  ObjectRule single(String field) {
+    return plus(Stream.of(new Demand.Single(field)));
   }
 
   ObjectRule unique(String list, String key, String noun) {
-    return new ObjectRule(
-        required, choices, exclusive, values, plus(unique, List.of(new Unique(list, key, noun))));
+    return plus(Stream.of(new Demand.Unique(list, key, noun)));
   }
 
-  private static List<String> plus(List<String> list, String... more) {
-    return plus(list, List.of(more));
+  ObjectRule when(String field, ValueRule form, ObjectRule then) {
+    return plus(Stream.of(new Demand.When(field, form, true, then)));
   }
 
-  private static <T> List<T> plus(List<T> list, List<T> more) {
-    List<T> all = new ArrayList<>(list);
-    all.addAll(more);
-    return all;
+  ObjectRule unless(String field, ValueRule form, ObjectRule then) {
+    return plus(Stream.of(new Demand.When(field, form, false, then)));
+  }
+
+  ObjectRule within(ObjectRule rule, String... fields) {
+    return each(field -> new Demand.Within(field, rule), fields);
+  }
+
+  /** The fields that it never may have. */
+  Set<String> forbidden() {
+    return demands.stream()
+        .filter(Demand.Forbidden.class::isInstance)
+        .flatMap(Demand::fields)
+        .collect(toUnmodifiableSet());
+  }
+
+  private ObjectRule each(Function<String, Demand> demand, String... fields) {
+    return plus(Arrays.stream(fields).map(demand));
+  }
+
+  private ObjectRule plus(Stream<Demand> more) {
+    List<Demand> all = new ArrayList<>(demands);
+    more.forEach(all::add);
+    return new ObjectRule(all);
   }
 }

@@ -7,30 +7,22 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What a field may be, beyond its kind. */
-sealed interface ValueRule {
-  /**
-   * It has a form.
-   *
-   * @param words completes "is '…', not"
-   */
-  record Form(Predicate<JsonNode> holds, String words) implements ValueRule {
-    public Form {
-      requireNonNull(holds, "holds");
-      requireNonNull(words, "words");
-    }
-  }
+/**
+ * The form that a value has, beyond its kind.
+ *
+ * @param words completes "is '…', not"
+ */
+record ValueRule(Predicate<JsonNode> holds, String words) {
+  static final ValueRule ANY = new ValueRule(value -> true, "anything");
 
-  /** It must not be there; {@code reason} completes "… is not allowed:". */
-  record Forbidden(String reason) implements ValueRule {
-    public Forbidden {
-      requireNonNull(reason, "reason");
-    }
+  ValueRule {
+    requireNonNull(holds, "holds");
+    requireNonNull(words, "words");
   }
 
   /** A whole number within these bounds, both included. */
   static ValueRule between(long least, long most) {
-    return new Form(
+    return new ValueRule(
         value -> value.canConvertToLong() && value.asLong() >= least && value.asLong() <= most,
         "a whole number from " + least + " to " + most);
   }
@@ -40,12 +32,16 @@ sealed interface ValueRule {
   }
 
   static ValueRule oneOf(String... words) {
-    return new Form(
-        value -> List.of(words).contains(value.asText()), "one of " + String.join(", ", words));
+    return text(
+        List.of(words)::contains, (words.length > 1 ? "one of " : "") + String.join(", ", words));
   }
 
   static ValueRule matching(String expression, String words) {
     Pattern pattern = Pattern.compile(expression);
-    return new Form(value -> pattern.matcher(value.asText()).matches(), words);
+    return text(text -> pattern.matcher(text).matches(), words);
+  }
+
+  static ValueRule text(Predicate<String> holds, String words) {
+    return new ValueRule(value -> holds.test(value.asText()), words);
   }
 }

@@ -96,10 +96,13 @@ class ProfileFileTest {
           """
           name: good   | name: Good    | 4:3 A profile cannot be named 'Good'. Give metadata.name: lower-case letters, digits, hyphens and dots.
           name: good   | nam: good     | 3:1 The profile has no name. Give metadata.name: lower-case letters, digits, hyphens and dots.
-          name: good   | name: [a]     | 3:1 The metadata has not the form Kubernetes wants. Correct it.
+          name: good   | name: [a]     | 4:3 metadata.name is '["a"]', not a text. Correct it in the profile.
+          name: good   | name: 5       | 4:3 metadata.name is '5', not a text. Put it in quotes.
           name: good   | name: good\\n  namespace: default | 5:3 Profile good: profiles are kept in the namespace nnf-system, not in default. Nothing would use it here; create it with -n nnf-system.
-          red-rock     | 1             | 5:12 metadata.labels.team is not a text. Put its value in quotes.
-          labels       | label         | 5:3 label is not a field of metadata. Remove it.
+          red-rock     | 1             | 5:12 metadata.labels.team is '1', not a text. Put it in quotes.
+          labels       | label         | 5:3 metadata.label is not a field of metadata. Did you mean 'labels'?
+          red-rock     | red rock      | 5:12 metadata.labels.team is 'red rock', not a label's value: up to 63 letters, digits, '-', '_' and '.'. Correct it in the profile.
+          team:        | /team:        | 5:12 metadata.labels./team is not a label's or annotation's name: up to 63 letters, digits, '-', '_' and '.', after a domain and '/' or not. Correct it in the profile.
           /v1alpha11   | /v1           | 1:1 The apiVersion of a profile cannot be 'nnf.cray.hpe.com/v1'. It is nnf.cray.hpe.com/v1alpha1 or nnf.cray.hpe.com/v1alpha11.
           kind:        | status: {}\\nkind: | 2:1 status is not a field of an NnfContainerProfile. What a profile says stands below data.
           """)

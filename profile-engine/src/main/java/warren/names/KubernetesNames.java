@@ -1,4 +1,4 @@
-package warren.profile;
+package warren.names;
 
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ public final class KubernetesNames {
   private KubernetesNames() {}
 
   /** A container or a volume: a DNS label. */
-  static boolean isLabel(String text) {
+  public static boolean isLabel(String text) {
     return LABEL.matcher(text).matches();
   }
 
@@ -24,13 +24,13 @@ public final class KubernetesNames {
   }
 
   /** The key of a label or an annotation: a word, after a domain and a slash or not. */
-  static boolean isQualified(String text) {
+  public static boolean isQualified(String text) {
     int slash = text.indexOf('/');
     return WORD.matcher(text.substring(slash + 1)).matches()
         && (slash < 0 || isSubdomain(text.substring(0, slash)));
   }
 
-  static boolean isLabelValue(String text) {
+  public static boolean isLabelValue(String text) {
     return text.isEmpty() || WORD.matcher(text).matches();
   }
 }
