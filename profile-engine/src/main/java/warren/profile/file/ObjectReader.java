@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,6 @@ import warren.names.Names;
 import warren.profile.ProfileNamespace;
 import warren.profile.convert.ProfileShape;
 import warren.profile.model.ModelCheck;
-import warren.profile.model.ModelNotes;
 import warren.profile.model.Values;
 import warren.yaml.YamlTree;
 import warren.yaml.YamlValue;
@@ -31,8 +29,8 @@ import warren.yaml.YamlValue;
 /** Reads one object of a file that is, or should be, a profile. */
 final class ObjectReader {
   private static final Code NOT_A_PROFILE = new Code("not-a-profile");
-  private static final Code INVALID = new Code("profile-invalid");
-  private static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
+  static final Code INVALID = new Code("profile-invalid");
+  static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
 
   private static final String KIND = HasMetadata.getKind(NnfContainerProfile.class);
   private static final List<String> VERSIONS =
@@ -114,13 +112,13 @@ final class ObjectReader {
       tell(INVALID, "metadata", "The profile has no name.", NAMING);
       return Optional.empty();
     }
-    MetadataNotes notes = new MetadataNotes();
+    MetadataNotes notes = new MetadataNotes(this::tell);
     ModelCheck.check(written, ObjectMeta.class, "metadata", notes);
     if (!isName(written.path("name"))) {
       return Optional.empty();
     }
     return Optional.of(
-        notes.faulty
+        notes.faulty()
             // Enough to go on with: what the payload says is to be told, too.
             ? new ObjectMetaBuilder()
                 .withName(written.path("name").textValue())
@@ -143,37 +141,6 @@ final class ObjectReader {
           NAMING);
     }
     return usable;
-  }
-
-  /** Tells what is wrong with the metadata in whole sentences. */
-  private final class MetadataNotes implements ModelNotes {
-    private boolean faulty;
-
-    @Override
-    public void unknown(String path, String field, String what, Collection<String> known) {
-      add(
-          UNKNOWN_FIELD,
-          path,
-          path + " is not a field of " + what + ".",
-          Nearest.of(field, known)
-              .map(near -> "Did you mean '" + near + "'?")
-              .orElse("Remove it."));
-    }
-
-    @Override
-    public void invalid(String path, String fault, String hint) {
-      add(INVALID, path, path + " " + fault + ".", hint);
-    }
-
-    @Override
-    public void refused(String path, String reason) {
-      add(INVALID, path, path + " is not allowed: " + reason + ".", "Remove it.");
-    }
-
-    private void add(Code code, String path, String message, String hint) {
-      faulty = true;
-      tell(code, path, message, hint);
-    }
   }
 
   private Optional<FileProfile> profile(ObjectMeta metadata) {
