@@ -41,7 +41,7 @@ sealed interface Demand {
     }
   }
 
-  /** Its value, or each item of the list that it is, has this form. */
+  /** If it is given, its value, or each item of the list that it is, has this form. */
   record Value(String field, ValueRule rule) implements OfOne {
     public Value {
       requireNonNull(rule, "rule");

@@ -24,7 +24,7 @@ final class Forms {
 
   static final ValueRule PREFIX =
       ValueRule.matching(
-          "|[-._a-zA-Z][-._a-zA-Z0-9]*", "a beginning of letters, digits, '_', '-' and '.'");
+          "[-._a-zA-Z][-._a-zA-Z0-9]*", "a beginning of letters, digits, '_', '-' and '.'");
 
   static final ValueRule PORT = ValueRule.between(1, 65535);
 

@@ -36,8 +36,11 @@ final class RuleCheck {
             notes.invalid(path, both(object, choice), "Give one of them.");
           }
         }
-        case Demand.Value(String field, ValueRule form) ->
+        case Demand.Value(String field, ValueRule form) -> {
+          if (isGiven(object, field)) {
             forEach(object, field, path, (item, at) -> checkValue(item, form, at));
+          }
+        }
         case Demand.Entries entries -> checkEntries(object.path(entries.field()), entries, path);
         case Demand.Single(String field) -> {
           JsonNode list = object.path(field);
@@ -134,7 +137,9 @@ final class RuleCheck {
     JsonNode list = object.path(unique.field());
     for (int i = 0; list.isArray() && i < list.size(); i++) {
       JsonNode key = list.get(i).path(unique.key());
-      if (key.isTextual() && !seen.add(MountPaths.comparable(key.textValue()))) {
+      if (key.isTextual()
+          && !key.textValue().isEmpty()
+          && !seen.add(MountPaths.comparable(key.textValue()))) {
         notes.invalid(
             path + "." + unique.field() + "[" + i + "]." + unique.key(),
             "is '" + Values.shown(key) + "', as another " + unique.noun() + "'s is",

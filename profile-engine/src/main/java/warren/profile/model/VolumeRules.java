@@ -25,7 +25,7 @@ final class VolumeRules {
               EmptyDirVolumeSource.class,
               OBJECT
                   .value(
-                      ValueRule.matching("|Memory|HugePages(-.+)?", "Memory, HugePages or empty"),
+                      ValueRule.matching("Memory|HugePages(-.+)?", "Memory, HugePages or empty"),
                       "medium")
                   .value(Forms.AMOUNT, "sizeLimit")),
           entry(ConfigMapVolumeSource.class, NAMED.value(Forms.MODE, "defaultMode")),

@@ -70,6 +70,8 @@ class ModelCheckTest {
         "{resources: {limits: {cpu: '1e1000000000'}}}|c.resources.limits.cpu is '1e1000000000', not"
             + " an amount such as 2, 500m or 1.5Gi",
         "{lifecycle: {stopSignal: SIGINT}}|c.lifecycle.stopSignal refused",
+        "{ports: [{containerPort: 1, name: '', protocol: ''}, {containerPort: 2, name: ''}]}|",
+        "{env: [{name: ''}]}|c.env[0].name is missing",
         "{env: [{name: A, value: '', valueFrom: {fieldRef: {fieldPath: metadata.uid}}}]}|",
         "{lifecycle: {preStop: {exec: {command: []}}}}|c.lifecycle.preStop.exec.command is missing",
         "{livenessProbe: {grpc: {port: 1}, successThreshold: 2}}|c.livenessProbe.successThreshold"
