@@ -8,6 +8,7 @@ import warren.dw.Nearest;
 import warren.profile.ProfileCatalog;
 import warren.profile.ProfileReader;
 import warren.profile.ProfileReader.ProfileReading;
+import warren.profile.ProfileUsers;
 import warren.profile.ResolvedProfile;
 
 /** Finds the profile that a container directive names, for a user. */
@@ -40,10 +41,7 @@ final class ProfileChoice {
     if (reading.isEmpty()) {
       return Choice.refused(Refusals.unknownProfile(name, hint(name, user)));
     }
-    return reading
-        .get()
-        .profile()
-        .flatMap(profile -> restriction(profile, user))
+    return restriction(name, reading.get(), user)
         .map(Choice::refused)
         .orElseGet(() -> new Choice(reading.get().profile(), errors(reading.get())));
   }
@@ -60,10 +58,16 @@ final class ProfileChoice {
         .toList();
   }
 
-  private static Optional<Finding> restriction(ResolvedProfile profile, UserIdentity user) {
-    return profile.users().admit(user.uid(), user.gid(), user.supplementaryGroups())
+  /** Why this user may not use the profile, nor learn what else is wrong with it. */
+  private static Optional<Finding> restriction(
+      String name, ProfileReading reading, UserIdentity user) {
+    if (reading.users().isEmpty()) {
+      return Optional.of(Refusals.restrictedSomehow(name));
+    }
+    ProfileUsers users = reading.users().get();
+    return users.admit(user.uid(), user.gid(), user.supplementaryGroups())
         ? Optional.empty()
-        : Optional.of(Refusals.restricted(profile.name(), profile.users().words()));
+        : Optional.of(Refusals.restricted(name, users.words()));
   }
 
   /**
@@ -85,8 +89,9 @@ final class ProfileChoice {
   private boolean mayUse(String name, UserIdentity user) {
     return catalog
         .find(name)
-        .flatMap(profile -> ProfileReader.read(profile).profile())
-        .filter(profile -> restriction(profile, user).isEmpty())
+        .map(ProfileReader::read)
+        .filter(reading -> reading.profile().isPresent())
+        .filter(reading -> restriction(name, reading, user).isEmpty())
         .isPresent();
   }
 }

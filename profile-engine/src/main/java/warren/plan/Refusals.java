@@ -48,6 +48,17 @@ final class Refusals {
         "Use another profile, or ask your administrator.");
   }
 
+  /** The same where the profile's author wrote it so that it cannot be told whom. */
+  static Finding restrictedSomehow(String name) {
+    return Finding.error(
+            PROFILE_RESTRICTED,
+            Blame.INTERNAL,
+            "The container profile '"
+                + name
+                + "' has a fault where it says who may use it, so nobody may.")
+        .hint("Tell your administrator, who can correct the profile.");
+  }
+
   static Finding storageMissing(String profile, String name) {
     return user(
         STORAGE_MISSING,

@@ -30,19 +30,13 @@ final class MpiFields {
           .offOnly("the launcher takes no ranks", "runLauncherAsWorker")
           .offOnly("Warren has no copy offload", "copyOffload");
 
-  /** {@code mpiSpec.runPolicy}. */
-  static final FieldTable RUN_POLICY =
+  private static final FieldTable RUN_POLICY =
       FieldTable.of("a runPolicy")
           .override(
               "cleanPodPolicy",
               Kind.TEXT,
               "Running",
               "the workers' servers would run on for ever after the launcher")
-          .override(
-              "backoffLimit",
-              Kind.NUMBER,
-              "retryLimit",
-              "retryLimit says how often a launcher is tried again")
           .offOnly("a suspended job never starts", "suspend")
           .refuse("another controller would not run it", "managedBy")
           .refuse(JOB, "ttlSecondsAfterFinished")
@@ -75,6 +69,15 @@ final class MpiFields {
           .refuse("the pods belong to the job", "ownerReferences");
 
   private MpiFields() {}
+
+  /** {@code mpiSpec.runPolicy} of a profile with this {@code retryLimit}. */
+  static FieldTable runPolicy(int retryLimit) {
+    return RUN_POLICY.override(
+        "backoffLimit",
+        Kind.NUMBER,
+        Integer.toString(retryLimit),
+        "retryLimit says how often a launcher is tried again");
+  }
 
   private static FieldTable replica(String count, String reason) {
     return FieldTable.of("a replica spec")

@@ -38,9 +38,12 @@ public final class ProfileReader {
    * What a profile says.
    *
    * @param profile present exactly when no finding is an error
+   * @param users who may use it, whatever else is wrong with it; empty when just that cannot be
+   *     told, and then nobody is to learn more of the profile
    * @param findings all of them, in an order that depends on the profile only
    */
-  public record ProfileReading(Optional<ResolvedProfile> profile, List<Finding> findings) {
+  public record ProfileReading(
+      Optional<ResolvedProfile> profile, Optional<ProfileUsers> users, List<Finding> findings) {
     public ProfileReading {
       findings = List.copyOf(findings);
       if (profile.isPresent() == findings.stream().anyMatch(Finding::isError)) {
@@ -63,6 +66,7 @@ public final class ProfileReader {
     String name = profile.getMetadata().getName();
     ProfileNotes notes = new ProfileNotes(name, places);
     Payload payload = new Payload(profile.getData(), "", notes).filtered(DATA);
+    Optional<ProfileUsers> users = UsersReader.read(payload, profile.getData());
     payload.flag("pinned", false); // for the finding about a value of another kind
     payload.defaulted("retryLimit", "preRunTimeoutSeconds", "postRunTimeoutSeconds");
     int retryLimit =
@@ -72,11 +76,10 @@ public final class ProfileReader {
             .intValue();
     Duration preRun = timeout(payload, "preRunTimeoutSeconds");
     Duration postRun = timeout(payload, "postRunTimeoutSeconds");
-    ProfileUsers users = UsersReader.users(payload);
-    ProfileLimits limits = UsersReader.limits(payload);
+    ProfileLimits limits = LimitsReader.read(payload);
     PortsReader.check(payload, limits, isOfTheGuide(profile));
     List<ResolvedProfile.ProfileStorage> storages = StoragesReader.read(payload);
-    Optional<ProfileWorkload> workload = WorkloadReader.read(payload, storages);
+    Optional<ProfileWorkload> workload = WorkloadReader.read(payload, storages, retryLimit);
     Optional<ResolvedProfile> resolved =
         workload
             .filter(any -> !notes.hasErrors())
@@ -84,7 +87,7 @@ public final class ProfileReader {
                 what ->
                     new ResolvedProfile(
                         name,
-                        users,
+                        users.orElseThrow(),
                         retryLimit,
                         preRun,
                         postRun,
@@ -94,7 +97,7 @@ public final class ProfileReader {
                         notes.overrides(),
                         notes.defaults(),
                         ProfileDigest.ofPayload(profile.getData())));
-    return new ProfileReading(resolved, notes.findings());
+    return new ProfileReading(resolved, users, notes.findings());
   }
 
   /** By its version or, where the API server has changed that, by its spelling. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Who may use a profile: whoever meets all of its three conditions.
@@ -42,21 +43,41 @@ public record ProfileUsers(
     return listed && userId.orElse(uid) == uid && groupId.orElse(gid) == gid;
   }
 
+  /** Whether nobody meets the conditions; user 0 does not count, who never gets a container. */
+  boolean admitNobody() {
+    boolean listed =
+        users.isEmpty()
+            || !groups.isEmpty() // anybody may be in a group
+            || (userId.isPresent()
+                ? has(users, userId.getAsLong())
+                : users.stream().anyMatch(range -> range.last() > 0));
+    return !listed || userId.orElse(1) == 0;
+  }
+
   private static boolean has(List<IdRange> ranges, long id) {
     return ranges.stream().anyMatch(range -> range.contains(id));
   }
 
-  /** The conditions in words, such as {@code users 1000-1999 or group 7}; "everybody" for none. */
+  /**
+   * The conditions in words, such as {@code users 1000-1999 or group 7}, or {@code user 7 in group
+   * 8, and of these only users 1-9}; "everybody" for none.
+   */
   public String words() {
-    List<String> conditions = new ArrayList<>();
-    userId.ifPresent(id -> conditions.add("user " + id));
-    groupId.ifPresent(id -> conditions.add("group " + id));
-    if (!users.isEmpty() && !groups.isEmpty()) {
-      conditions.add(words("user", users) + " or " + words("group", groups));
-    } else if (!users.isEmpty() || !groups.isEmpty()) {
-      conditions.add(users.isEmpty() ? words("group", groups) : words("user", users));
+    List<String> own = new ArrayList<>();
+    userId.ifPresent(id -> own.add("user " + id));
+    groupId.ifPresent(id -> own.add("group " + id));
+    List<String> listed = new ArrayList<>();
+    if (!users.isEmpty()) {
+      listed.add(words("user", users));
     }
-    return conditions.isEmpty() ? "everybody" : String.join(" and ", conditions);
+    if (!groups.isEmpty()) {
+      listed.add(words("group", groups));
+    }
+    String conditions =
+        Stream.of(String.join(" in ", own), String.join(" or ", listed))
+            .filter(words -> !words.isEmpty())
+            .collect(joining(", and of these only "));
+    return conditions.isEmpty() ? "everybody" : conditions;
   }
 
   private static String words(String what, List<IdRange> ranges) {

@@ -1,46 +1,72 @@
 package warren.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import warren.dw.Nearest;
 import warren.profile.model.Values;
 
-/** Reads who may use a profile, and for how much. */
+/** Reads who may use a profile. */
 final class UsersReader {
-  static final FieldTable LIMITS =
-      FieldTable.of("limits").keep("nodes", "portsPerContainer", "runSeconds");
+  private static final Set<String> CONDITIONS = Set.of("userID", "groupID", "users", "groups");
 
   private UsersReader() {}
 
-  static ProfileUsers users(Payload payload) {
-    return new ProfileUsers(
-        id(payload, "userID"),
-        id(payload, "groupID"),
-        ranges(payload, "users"),
-        ranges(payload, "groups"));
+  /**
+   * Who may use it; empty when that cannot be told.
+   *
+   * @param payload with the known fields
+   * @param written with all fields: an unknown one may be a misspelt condition
+   */
+  static Optional<ProfileUsers> read(Payload payload, ObjectNode written) {
+    int before = payload.notes().findings().size();
+    ProfileUsers users =
+        new ProfileUsers(
+            id(payload, "userID"),
+            id(payload, "groupID"),
+            ranges(payload, "users"),
+            ranges(payload, "groups"));
+    if (payload.notes().findings().size() > before) {
+      return Optional.empty();
+    }
+    tellImpossible(users, payload.notes());
+    return hasMisspelt(written) ? Optional.empty() : Optional.of(users);
   }
 
-  static ProfileLimits limits(Payload payload) {
-    return payload
-        .object("limits")
-        .map(written -> written.filtered(LIMITS))
-        .map(
-            limits ->
-                new ProfileLimits(
-                    limit(limits, "nodes"),
-                    limit(limits, "portsPerContainer"),
-                    limit(limits, "runSeconds").stream().mapToObj(Duration::ofSeconds).findFirst()))
-        .orElse(ProfileLimits.NONE);
+  private static boolean hasMisspelt(ObjectNode written) {
+    Set<String> known = ProfileReader.DATA.rules().keySet();
+    return written.properties().stream()
+        .filter(field -> !field.getValue().isNull() && !known.contains(field.getKey()))
+        .flatMap(field -> Nearest.of(field.getKey(), known).stream())
+        .anyMatch(CONDITIONS::contains);
   }
 
-  private static OptionalInt limit(Payload limits, String field) {
-    return limits.number(field, 1, Integer.MAX_VALUE).stream()
-        .mapToInt(Math::toIntExact)
-        .findFirst();
+  private static void tellImpossible(ProfileUsers users, ProfileNotes notes) {
+    if (!users.admitNobody()) {
+      return;
+    }
+    if (users.userId().orElse(1) == 0) {
+      notes.unwise(
+          "userID",
+          "is 0, and jobs of root get no containers, so nobody can use the profile",
+          "Give the id of another user, or leave it out.");
+    } else if (users.userId().isPresent()) {
+      notes.unwise(
+          "users",
+          "is without "
+              + users.userId().getAsLong()
+              + ", the userID, so nobody can use the profile",
+          "Add that id, or leave one of the two fields out.");
+    } else {
+      notes.unwise(
+          "users",
+          "has only 0, and jobs of root get no containers, so nobody can use the profile",
+          "Give the ids of other users.");
+    }
   }
 
   private static OptionalLong id(Payload payload, String field) {
@@ -50,6 +76,14 @@ final class UsersReader {
   private static List<IdRange> ranges(Payload payload, String field) {
     List<IdRange> ranges = new ArrayList<>();
     List<JsonNode> items = payload.items(field);
+    if (items.isEmpty() && payload.node().path(field).isArray()) {
+      payload
+          .notes()
+          .invalid(
+              payload.pathOf(field),
+              "is an empty list, which may be meant for nobody or for everybody",
+              "Name who may use the profile, or leave the field out for everybody.");
+    }
     for (int i = 0; i < items.size(); i++) {
       String text = Values.text(items.get(i));
       Optional<IdRange> range = items.get(i).isTextual() ? IdRange.of(text) : Optional.empty();

@@ -16,8 +16,10 @@ final class WorkloadReader {
    * Empty when the notes say why.
    *
    * @param storages what the profile names, each of which becomes a variable
+   * @param retryLimit how often a failed container is tried again
    */
-  static Optional<ProfileWorkload> read(Payload payload, List<ProfileStorage> storages) {
+  static Optional<ProfileWorkload> read(
+      Payload payload, List<ProfileStorage> storages, int retryLimit) {
     boolean single = payload.has("spec");
     boolean mpi = payload.has("mpiSpec");
     if (single == mpi) {
@@ -35,11 +37,12 @@ final class WorkloadReader {
             .flatMap(spec -> PodReader.read(spec, PodRole.single(storages)))
             .map(ProfileWorkload.Single::new);
     Optional<ProfileWorkload> job =
-        payload.object("mpiSpec").flatMap(written -> readMpi(written, storages));
+        payload.object("mpiSpec").flatMap(written -> readMpi(written, storages, retryLimit));
     return pod.or(() -> job);
   }
 
-  private static Optional<ProfileWorkload> readMpi(Payload written, List<ProfileStorage> storages) {
+  private static Optional<ProfileWorkload> readMpi(
+      Payload written, List<ProfileStorage> storages, int retryLimit) {
     Payload mpi = written.filtered(MpiFields.MPI);
     if (mpi.has("mpiReplicaSpecs") && (mpi.has("launcher") || mpi.has("worker"))) {
       mpi.notes()
@@ -50,7 +53,7 @@ final class WorkloadReader {
       return Optional.empty();
     }
     mpi.object("mpiReplicaSpecs").ifPresent(replicas -> replicas.filtered(MpiFields.REPLICAS));
-    mpi.object("runPolicy").ifPresent(policy -> policy.filtered(MpiFields.RUN_POLICY));
+    mpi.object("runPolicy").ifPresent(policy -> policy.filtered(MpiFields.runPolicy(retryLimit)));
     mpi.defaulted("slotsPerWorker", "mpiImplementation");
     int slots = mpi.number("slotsPerWorker", 1, Integer.MAX_VALUE).orElse(1L).intValue();
     String implementation = mpi.text("mpiImplementation").orElse("OpenMPI");

@@ -158,6 +158,29 @@ class PlannerTest {
     assertThat(plan(member, "#DW container name=cc profile=listed").plan()).isPresent();
   }
 
+  /** Faults quote what the profile says, which is not for outsiders. */
+  @ParameterizedTest
+  @CsvSource({
+    "'users: [\"1000-1999\"]', 1050, 'retryLimit is'",
+    "'users: [\"1000-1999\"]', 5, 'is restricted to users 1000-1999'",
+    "'users: [1000]', 1000, 'has a fault where it says who may use it, so nobody may'",
+    "'users: []', 5, 'has a fault where it says who may use it, so nobody may'",
+    "'userId: 1000', 1000, 'has a fault where it says who may use it, so nobody may'",
+    "'groupID: much', 1000, 'has a fault where it says who may use it, so nobody may'",
+  })
+  void faults_of_a_profile_are_for_its_users_alone(String users, long uid, String words) {
+    FakeCatalog catalog = new FakeCatalog().with("faulty", POD + "retryLimit: much\n" + users);
+    Reading reading = read("#DW container name=cc profile=faulty");
+    Planning planning = new Planner(catalog).plan(reading, new UserIdentity(uid, 5));
+    assertThat(planning.findings())
+        .singleElement()
+        .extracting(Finding::sentence)
+        .asString()
+        .contains(words);
+    assertThat(planning.findings().getFirst().message().contains("much"))
+        .isEqualTo(words.equals("retryLimit is"));
+  }
+
   @Test
   void a_hint_is_the_nearest_profile_that_the_user_may_use() {
     assertThat(Profiles.sentences(plan(USER, "#DW container name=cc profile=hidden-11").findings()))

@@ -193,7 +193,7 @@ class ProfileReaderTest {
         .containsExactly(
             tuple("mpiSpec.launcherCreationPolicy", "AtStartup", "WaitForWorkersReady"),
             tuple("mpiSpec.runPolicy.cleanPodPolicy", "None", "Running"),
-            tuple("mpiSpec.runPolicy.backoffLimit", "3", "retryLimit"),
+            tuple("mpiSpec.runPolicy.backoffLimit", "3", "6"),
             tuple("mpiSpec.mpiReplicaSpecs.Launcher.restartPolicy", "OnFailure", "Never"),
             tuple("mpiSpec.mpiReplicaSpecs.Worker.replicas", "4", "one a Rabbit"));
   }

@@ -42,8 +42,38 @@ class ProfileUsersTest {
     assertThat(both.admit(7, 8, List.of())).isTrue();
     assertThat(both.admit(7, 9, List.of(8L))).isFalse();
     assertThat(both.admit(6, 8, List.of())).isFalse();
-    assertThat(both.words()).isEqualTo("user 7 and group 8 and users 1-9");
-    assertThat(ProfileUsers.EVERYBODY.words()).isEqualTo("everybody");
+    assertThat(both.words()).isEqualTo("user 7 in group 8, and of these only users 1-9");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // userID, groupID, users, groups, words, anybody
+    ", , '', '', everybody, true",
+    "7, , '', '', user 7, true",
+    ", 8, '', '', group 8, true",
+    "7, 8, '', '', user 7 in group 8, true",
+    ", , 1-5, '', users 1-5, true",
+    ", , '1,3-5', 6, 'users 1, 3-5 or group 6', true",
+    "7, , 1-5, 6, 'user 7, and of these only users 1-5 or group 6', true",
+    "7, , 1-5, '', 'user 7, and of these only users 1-5', false",
+    "7, , 1-7, '', 'user 7, and of these only users 1-7', true",
+    "0, , '', '', user 0, false",
+    "0, , '', 6, 'user 0, and of these only group 6', false",
+    ", , 0, '', user 0, false",
+    ", , 0, 6, user 0 or group 6, true",
+    ", , 0-1, '', users 0-1, true",
+    ", 0, '', '', group 0, true",
+  })
+  void words_say_who_and_whether_there_can_be_anybody(
+      Long userId, Long groupId, String users, String groups, String words, boolean anybody) {
+    ProfileUsers profile =
+        new ProfileUsers(optional(userId), optional(groupId), ranges(users), ranges(groups));
+    assertThat(profile.words()).isEqualTo(words);
+    assertThat(profile.admitNobody()).isNotEqualTo(anybody);
+  }
+
+  private static OptionalLong optional(Long id) {
+    return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
   @ParameterizedTest
