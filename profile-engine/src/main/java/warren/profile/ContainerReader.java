@@ -97,9 +97,16 @@ record ContainerReader(boolean init, Set<String> names, Set<String> volumes, Pod
   private void tellVariable(Payload variable) {
     String name = variable.node().path("name").asText();
     if (role.variables().contains(name)) {
-      tell(variable, name, "that of Warren", "every container gets it from Warren");
+      tell(variable, name, "the one that Warren sets", "every container gets it");
+    } else if (role.givenVariables().contains(name)) {
+      variable
+          .notes()
+          .unwise(
+              variable.path(),
+              "gives " + name + " a value, and where a job gives that storage, its path counts",
+              "Keep it only if it is meant for jobs without the storage.");
     } else if (!init && role.firstVariables().contains(name)) {
-      tell(variable, name, "that of mpi-operator", "mpi-operator sets it after the profile");
+      tell(variable, name, "the one that mpi-operator sets", "it counts after the profile's");
     }
   }
 

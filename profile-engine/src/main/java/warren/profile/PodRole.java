@@ -13,10 +13,15 @@ import warren.profile.ResolvedProfile.ProfileStorage;
  * What stands in the containers of a pod whatever its profile says.
  *
  * @param variables in every container
+ * @param givenVariables in every container of a job that gives the optional storage
  * @param firstVariables in the first container: mpi-operator's, which sets them after the profile's
  * @param paths where something of Warren's is mounted
  */
-record PodRole(Set<String> variables, Set<String> firstVariables, Set<String> paths) {
+record PodRole(
+    Set<String> variables,
+    Set<String> givenVariables,
+    Set<String> firstVariables,
+    Set<String> paths) {
   private static final Map<String, Set<String>> LAUNCHER =
       Map.of(
           "OpenMPI",
@@ -36,12 +41,14 @@ record PodRole(Set<String> variables, Set<String> firstVariables, Set<String> pa
 
   PodRole {
     variables = Set.copyOf(variables);
+    givenVariables = Set.copyOf(givenVariables);
     firstVariables = Set.copyOf(firstVariables);
     paths = Set.copyOf(paths);
   }
 
   static PodRole single(List<ProfileStorage> storages) {
-    return new PodRole(variables(storages), Set.of(), union(ACCOUNT_FILES, Set.of("/home/user")));
+    return new PodRole(
+        variables(storages), given(storages), Set.of(), union(ACCOUNT_FILES, Set.of("/home/user")));
   }
 
   /**
@@ -50,13 +57,17 @@ record PodRole(Set<String> variables, Set<String> firstVariables, Set<String> pa
   static PodRole launcher(List<ProfileStorage> storages, String implementation) {
     return new PodRole(
         variables(storages),
+        given(storages),
         union(LAUNCHER.getOrDefault(implementation, Set.of()), Set.of(Reserved.MPI_ROLE)),
         union(ACCOUNT_FILES, MPI_PATHS));
   }
 
   static PodRole worker(List<ProfileStorage> storages) {
     return new PodRole(
-        variables(storages), Set.of(Reserved.MPI_ROLE), union(ACCOUNT_FILES, MPI_PATHS));
+        variables(storages),
+        given(storages),
+        Set.of(Reserved.MPI_ROLE),
+        union(ACCOUNT_FILES, MPI_PATHS));
   }
 
   /** A variable of an optional storage is the profile's own where the storage is not given. */
@@ -66,12 +77,19 @@ record PodRole(Set<String> variables, Set<String> firstVariables, Set<String> pa
     return Stream.concat(Reserved.VARIABLES.stream(), required).collect(toUnmodifiableSet());
   }
 
+  private static Set<String> given(List<ProfileStorage> storages) {
+    return storages.stream()
+        .filter(ProfileStorage::optional)
+        .map(ProfileStorage::name)
+        .collect(toUnmodifiableSet());
+  }
+
   private static Set<String> union(Set<String> some, Set<String> more) {
     return Stream.concat(some.stream(), more.stream()).collect(toUnmodifiableSet());
   }
 
   /** The same for a container that is not the first one. */
   PodRole elsewhere() {
-    return new PodRole(variables, Set.of(), paths);
+    return new PodRole(variables, givenVariables, Set.of(), paths);
   }
 }

@@ -12,8 +12,8 @@ import warren.profile.ResolvedProfile.ProfileStorage;
 final class StoragesReader {
   static final FieldTable STORAGE = FieldTable.of("a storage").keep("name", "optional", "pvcMode");
 
-  /** Prefix and suffix as the directive's grammar has them: only such an argument can be given. */
-  private static final String NAME = "(DW_JOB|DW_PERSISTENT|DW_GLOBAL)_[a-z][a-z0-9_]+";
+  /** Only such an argument can be given: the rules' form, and the end that a volume's name has. */
+  private static final String NAME = "(DW_JOB|DW_PERSISTENT|DW_GLOBAL)_[a-z][a-z0-9_]*[a-z0-9]";
 
   /** In characters: a volume is named after it. */
   private static final int LONGEST_NAME = 63;
@@ -29,6 +29,18 @@ final class StoragesReader {
       String name = storage.text("name").orElse("");
       boolean named = checkName(storage, name, names);
       boolean optional = storage.flag("optional", false);
+      storage.defaulted("optional");
+      if (named && !optional && !name.startsWith(StorageBinding.Scope.JOB.prefix())) {
+        storage
+            .notes()
+            .unwise(
+                storage.path(),
+                "requires "
+                    + name
+                    + ", and only DW_JOB_ storages can be given yet, so no job can use"
+                    + " the profile",
+                "Make it optional.");
+      }
       Optional<AccessMode> mode = mode(storage, name);
       if (named) {
         storages.add(new ProfileStorage(name, optional, mode));
@@ -45,7 +57,7 @@ final class StoragesReader {
               storage.pathOf("name"),
               "is '" + name + "', which no directive can give",
               "Use DW_JOB_, DW_PERSISTENT_ or DW_GLOBAL_ and then lower-case letters, digits and"
-                  + " underscores, 63 characters in all.");
+                  + " underscores, the last no underscore, 63 characters in all.");
       return false;
     }
     if (!names.add(name)) {
@@ -72,6 +84,7 @@ final class StoragesReader {
     if (!global) {
       return Optional.empty();
     }
+    storage.defaulted("pvcMode");
     Optional<AccessMode> mode =
         word.isEmpty() ? Optional.of(AccessMode.READ_WRITE_MANY) : AccessMode.of(word);
     if (mode.isEmpty()) {

@@ -8,6 +8,7 @@ import warren.api.NnfContainerProfile;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.profile.ProfileName;
 import warren.profile.ProfileNamespace;
 import warren.profile.ProfileReader;
 
@@ -33,6 +34,7 @@ final class ProfileReview {
   Verdict of(NnfContainerProfile profile, Optional<NnfContainerProfile> before) {
     List<Finding> findings = new ArrayList<>();
     if (before.isEmpty()) {
+      ProfileName.check(profile).ifPresent(findings::add);
       ProfileNamespace.check(profile, profileNamespace).ifPresent(findings::add);
     }
     findings.addAll(ProfileReader.read(profile).findings());

@@ -27,7 +27,7 @@ import warren.operator.admission.certificates.TestIdentities;
 final class AdmissionServerTest {
   private static final String QUESTION =
       """
-      {"request":{"uid":"u-1","object":{"metadata":{"name":"p","namespace":"nnf-system"},
+      {"request":{"uid":"u-1","object":{"metadata":{"name":"pp","namespace":"nnf-system"},
        "data":{"retryLimit":%s,"spec":{"containers":[{"name":"a","image":"b"}]}}}}}
       """;
 
@@ -56,7 +56,7 @@ final class AdmissionServerTest {
     assertThat(refused.statusCode()).isEqualTo(200);
     assertThat(refused.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(refused.body())
-        .contains("\"allowed\":false", "\"uid\":\"u-1\"", "Profile p: retryLimit is '-1'");
+        .contains("\"allowed\":false", "\"uid\":\"u-1\"", "Profile pp: retryLimit is '-1'");
 
     assertThat(post(QUESTION.formatted("1")).body()).contains("\"allowed\":true");
     assertThat(log.list).isEmpty();

@@ -56,9 +56,22 @@ final class ProfileReviewTest {
     assertThat(review.of(elsewhere, Optional.empty()).errors())
         .extracting(Finding::sentence)
         .containsExactly(
-            "Profile p: profiles are kept in the namespace nnf-system, not in physics. Nothing"
+            "Profile pp: profiles are kept in the namespace nnf-system, not in physics. Nothing"
                 + " would use it here; create it with -n nnf-system.");
     assertThat(review.of(elsewhere, Optional.of(profile(WARNED))).allowed()).isTrue();
+  }
+
+  @Test
+  void aNameThatNoDirectiveCanGiveIsRefusedAsLongAsItIsNew() {
+    NnfContainerProfile unnamed = profile(GOOD);
+    unnamed.getMetadata().setName("a.b");
+
+    assertThat(review.of(unnamed, Optional.empty()).errors())
+        .extracting(Finding::message)
+        .containsExactly("Profile a.b: metadata.name is 'a.b', which no directive can give.");
+    assertThat(review.of(unnamed, Optional.of(profile(WARNED))).allowed()).isTrue();
+    unnamed.setData(profile(PINNED).getData());
+    assertThat(review.of(unnamed, Optional.empty()).allowed()).isTrue();
   }
 
   @Test
@@ -71,7 +84,7 @@ final class ProfileReviewTest {
     assertThat(review.of(profile(PINNED_TOO), Optional.of(copy)).errors())
         .extracting(Finding::sentence)
         .containsExactly(
-            "Profile p: this is a workflow's own copy of a profile, and never changes. Change the"
+            "Profile pp: this is a workflow's own copy of a profile, and never changes. Change the"
                 + " profile it was made of: the next job takes it.");
   }
 
@@ -85,7 +98,7 @@ final class ProfileReviewTest {
 
   private static NnfContainerProfile profile(String data) {
     NnfContainerProfile profile = new NnfContainerProfile();
-    profile.getMetadata().setName("p");
+    profile.getMetadata().setName("pp");
     profile.getMetadata().setNamespace("nnf-system");
     profile.setData(Serialization.unmarshal(data, ObjectNode.class));
     return profile;
