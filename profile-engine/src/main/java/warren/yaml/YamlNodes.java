@@ -1,11 +1,11 @@
 package warren.yaml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.AnchorNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -32,6 +32,9 @@ final class YamlNodes {
           Tag.FLOAT, Scalar.Type.DECIMAL,
           Tag.BOOL, Scalar.Type.BOOLEAN,
           Tag.NULL, Scalar.Type.NOTHING);
+
+  /** A key that stands for the entries of another map; in quotes it is one like any other. */
+  private static final String MERGE = "<<";
 
   private final String source;
   private final Consumer<Finding> findings;
@@ -82,23 +85,19 @@ final class YamlNodes {
   }
 
   private MapValue map(MappingNode map) throws EndlessException {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+    YamlEntries entries = new YamlEntries(findings);
     for (NodeTuple tuple : map.getValue()) {
       Place place = place(tuple.getKeyNode());
       YamlValue value = value(tuple.getValueNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         findings.accept(YamlText.wrong("A key is no text.").at(place));
-      } else if (entries.putIfAbsent(key.getValue(), new Entry(place, value)) != null) {
-        findings.accept(
-            YamlText.wrong("The key '" + key.getValue() + "' is repeated.")
-                .hint(
-                    "Keep one; line "
-                        + entries.get(key.getValue()).place().line()
-                        + " has the first.")
-                .at(place));
+      } else if (key.getScalarStyle() == ScalarStyle.PLAIN && key.getValue().equals(MERGE)) {
+        entries.merge(new Entry(place, value));
+      } else {
+        entries.add(key.getValue(), new Entry(place, value));
       }
     }
-    return new MapValue(place(map), entries);
+    return new MapValue(place(map), entries.all());
   }
 
   private Place place(Node node) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import warren.dw.Finding;
 import warren.dw.Place;
@@ -46,6 +47,41 @@ class YamlTextTest {
   void jsonIsYaml() {
     assertThat(map("{\"a\":\t\"\\u00e9\\/\",\n\t\"b\": [true, 1.5]}").value("a"))
         .contains(new Scalar(at(1, 7, 10), "é/", Scalar.Type.TEXT));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {<<: {a: 1, b: 2}, b: 3, c: 4}      | {"a":1,"b":3,"c":4}
+          {<<: [{a: 1}, {a: 2, b: 2}], c: 4}  | {"a":1,"b":2,"c":4}
+          {x: &x {a: 1}, y: {<<: *x, b: 2}}   | {"x":{"a":1},"y":{"a":1,"b":2}}
+          {c: 4, <<: {a: 1}}                  | {"c":4,"a":1}
+          {<<: {}}                            | {}
+          {"<<": {a: 1}}                      | {"<<":{"a":1}}
+          """)
+  void aMergeKeyMeansWhatItMeansToKubectl(String text, String json) {
+    assertThat(YamlTree.of(map(text)).node()).hasToString(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {<<: text}                | 1:2: The key '<<' has a text, not a map. Give it a map, or a list of maps: their keys are taken over.
+          {<<: [{a: 1}, 2]}         | 1:2: The key '<<' has a whole number, not a map. Give it a map, or a list of maps: their keys are taken over.
+          {a: 1, <<: {a: 2}}        | 1:8: The key 'a' is of the map and of '<<' behind it. Put '<<' first: kubectl takes what comes last, other readers do not.
+          {<<: {a: 1}, <<: {b: 1}}  | 1:14: The key '<<' is repeated. Keep one; line 1 has the first.
+          {<<: {a: 1}, a: 2, a: 3}  | 1:20: The key 'a' is repeated. Keep one; line 1 has the first.
+          """)
+  void whatAMergeKeyCannotBeIsTold(String text, String expected) {
+    assertThat(read(text).findings())
+        .extracting(f -> f.place().orElseThrow().toString().substring(7) + ": " + f.sentence())
+        .containsExactly(expected);
   }
 
   @Test
