@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,27 @@ class WebhookTest {
     assertThat(applied.exitCode()).as(applied.stderr()).isZero();
     assertThat(applied.stderr().lines())
         .containsAll(warnings.stream().map(warning -> "Warning: " + warning).toList());
+  }
+
+  /** More than an API server passes on whole. */
+  @Test
+  void ofManyWarningsTheFirstAreShownAndTheLastSaysHowManyMoreThereAre() {
+    String more =
+        IntStream.range(0, 30)
+            .mapToObj("- {name: c%s, image: b, imagePullPolicy: IfNotPresent}\n"::formatted)
+            .collect(Collectors.joining());
+    String many = WARNED + more.indent(2);
+    List<String> warnings = lint("many", many, false);
+
+    List<String> shown = apply("v1alpha1", "nnf-system", "many", many).stderr().lines().toList();
+    assertThat(shown).hasSizeLessThan(warnings.size());
+    int all = shown.size() - 1;
+    assertThat(shown.subList(0, all))
+        .isEqualTo(warnings.subList(0, all).stream().map(told -> "Warning: " + told).toList());
+    assertThat(shown.getLast())
+        .isEqualTo(
+            "Warning: And %s more: warren profile lint shows all warnings."
+                .formatted(warnings.size() - all));
   }
 
   @Test

@@ -68,7 +68,7 @@ record ReviewDocument(
         new AdmissionResponseBuilder()
             .withUid(uid)
             .withAllowed(verdict.allowed())
-            .withWarnings(verdict.warnings().stream().map(Finding::sentence).toList());
+            .withWarnings(WarningTexts.of(verdict.warnings()));
     if (!verdict.allowed()) {
       response.withStatus(
           new StatusBuilder()
