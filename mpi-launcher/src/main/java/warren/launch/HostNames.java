@@ -2,6 +2,7 @@ package warren.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import warren.dw.Blame;
 import warren.dw.Code;
@@ -17,6 +18,9 @@ public final class HostNames {
 
   /** The longest part of a DNS name, and the longest value of a label. */
   private static final int LONGEST = 63;
+
+  /** Leaves room for a hyphen and a workflow that is named as {@code warren run} names its own. */
+  private static final int LONGEST_RABBIT = LONGEST - 1 - "warren-run-000000".length();
 
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
@@ -54,31 +58,50 @@ public final class HostNames {
                 "Name the node with up to 63 lower-case letters, digits and hyphens, no dots."));
         continue;
       }
-      tooLong(single, Names.job(single.setting().workflow().name(), rabbit)).forEach(findings::add);
+      tooLong(single, rabbit).ifPresent(findings::add);
     }
     return findings;
   }
 
   private static List<Finding> check(MpiWorkload mpi) {
+    String workflow = mpi.setting().workflow().name();
     // One sentence is enough for however many workers.
-    return JobEnvironment.mpiHosts(mpi.setting().workflow().name(), mpi.rabbits().size()).stream()
+    return JobEnvironment.mpiHosts(workflow, mpi.rabbits().size()).stream()
         .filter(host -> host.length() > LONGEST)
         .limit(1)
-        .flatMap(host -> tooLong(mpi, host).stream())
+        .map(host -> tooLong(mpi, host, host.length() - workflow.length()))
         .toList();
   }
 
-  private static List<Finding> tooLong(Workload workload, String name) {
+  /** Blames the Rabbit where its name leaves too little even for the names of {@code run}. */
+  private static Optional<Finding> tooLong(SingleWorkload single, String rabbit) {
+    String name = Names.job(single.setting().workflow().name(), rabbit);
     if (name.length() <= LONGEST) {
-      return List.of();
+      return Optional.empty();
     }
-    return List.of(
-        error(
-            workload,
-            Blame.WLM,
-            "The name '%s' would have %s characters, and %s are allowed."
-                .formatted(name, name.length(), LONGEST),
-            "Use a shorter name for the workflow."));
+    return Optional.of(
+        rabbit.length() <= LONGEST_RABBIT
+            ? tooLong(single, name, 1 + rabbit.length())
+            : error(
+                single,
+                Blame.INTERNAL,
+                "The Rabbit's name '%s' has %s characters, and %s are allowed beside a workflow's."
+                    .formatted(rabbit, rabbit.length(), LONGEST_RABBIT),
+                "Tell your administrator, who can give the node a shorter name."));
+  }
+
+  /**
+   * Blames the workflow.
+   *
+   * @param rest what the name has beside the workflow's, in characters
+   */
+  private static Finding tooLong(Workload workload, String name, int rest) {
+    return error(
+        workload,
+        Blame.WLM,
+        "The name '%s' would have %s characters, and %s are allowed."
+            .formatted(name, name.length(), LONGEST),
+        "Use a name of up to %s characters for the workflow.".formatted(LONGEST - rest));
   }
 
   private static Finding error(Workload workload, Blame blame, String message, String hint) {

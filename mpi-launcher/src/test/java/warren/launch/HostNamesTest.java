@@ -39,9 +39,21 @@ class HostNamesTest {
     assertThat(sentences("red-rock-slushy", longest, List.of("rabbit-0"))).isEmpty();
     assertThat(sentences("red-rock-slushy", longest + "w", List.of("rabbit-0")))
         .containsExactly(
-            "The name '%sw-rabbit-0' would have 64 characters, and 63 are allowed. Use a shorter"
+            "The name '%sw-rabbit-0' would have 64 characters, and 63 are allowed. Use a name of up"
                     .formatted(longest)
-                + " name for the workflow.");
+                + " to 54 characters for the workflow.");
+  }
+
+  @Test
+  void aRabbitsNameLeavesRoomForTheWorkflowsThatRunNames() {
+    String longest = "r".repeat(45);
+
+    assertThat(sentences("red-rock-slushy", "warren-run-000000", List.of(longest))).isEmpty();
+    assertThat(sentences("red-rock-slushy", "warren-run-000000", List.of(longest + "r")))
+        .containsExactly(
+            "The Rabbit's name '%sr' has 46 characters, and 45 are allowed beside a workflow's."
+                    .formatted(longest)
+                + " Tell your administrator, who can give the node a shorter name.");
   }
 
   @Test
@@ -49,7 +61,11 @@ class HostNamesTest {
     String longest = "w".repeat(63 - "-launcher".length());
 
     assertThat(sentences("mpi-red-rock-slushy", longest, List.of("rabbit-0"))).isEmpty();
-    assertThat(sentences("mpi-red-rock-slushy", longest + "w", List.of("rabbit-0"))).hasSize(1);
+    assertThat(sentences("mpi-red-rock-slushy", longest + "w", List.of("rabbit-0")))
+        .containsExactly(
+            "The name '%sw-launcher' would have 64 characters, and 63 are allowed. Use a name of up"
+                    .formatted(longest)
+                + " to 54 characters for the workflow.");
   }
 
   private static List<String> sentences(String name, String workflow, List<String> rabbits) {
