@@ -14,14 +14,12 @@ public final class ProfileName {
   /** As the directives' rules have it, but for a hyphen at the end, which Kubernetes refuses. */
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*[a-z0-9]");
 
-  private static final int LONGEST = 253;
-
   private ProfileName() {}
 
   /** An error when no directive can give the name of a profile that is no workflow's copy. */
   public static Optional<Finding> check(NnfContainerProfile profile) {
     String name = profile.getMetadata().getName();
-    return profile.isPinned() || (name.length() <= LONGEST && FORM.matcher(name).matches())
+    return profile.isPinned() || FORM.matcher(name).matches()
         ? Optional.empty()
         : Optional.of(
             Finding.error(

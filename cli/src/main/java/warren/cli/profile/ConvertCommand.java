@@ -17,9 +17,11 @@ import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.show.FindingText;
 import warren.cli.show.Terminal;
+import warren.dw.Code;
 import warren.dw.Finding;
 import warren.profile.convert.ProfileConversion;
 import warren.profile.convert.ProfileShape;
+import warren.profile.file.ProfileFile;
 
 /** {@code warren profile convert}: writes profiles in the other published shape. */
 @Command(
@@ -27,8 +29,9 @@ import warren.profile.convert.ProfileShape;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the profiles of a file in the wanted shape, with upstream's fields only, as YAML to"
-          + " standard output. What the shape cannot hold goes to standard error: nothing is left"
-          + " out without a word. Whether a profile is valid is not asked: see lint."
+          + " standard output. What the shape cannot hold goes to standard error: nothing but what"
+          + " API servers put into metadata is left out without a word. Whether a profile is valid"
+          + " is not asked: see lint."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -38,6 +41,8 @@ import warren.profile.convert.ProfileShape;
     })
 public final class ConvertCommand implements JudgingCommand {
   public static final String NAME = "convert";
+
+  private static final Code LEFT_OUT = new Code("conversion-leaves-out");
 
   private final InputStream in;
 
@@ -74,6 +79,11 @@ public final class ConvertCommand implements JudgingCommand {
     PrintWriter err = spec.commandLine().getErr();
     ProfileInput input = ProfileInput.read(name, in);
     List<Finding> findings = new ArrayList<>(input.file().findings());
+    if (input.file().profiles().isEmpty() && findings.isEmpty()) {
+      err.println("warren: " + input.file().source() + " holds no profile");
+      return ExitStatus.FAULTY;
+    }
+    input.file().others().stream().map(ConvertCommand::leftOut).forEach(findings::add);
     StringBuilder written = new StringBuilder();
     for (var original : input.file().profiles()) {
       ProfileConversion converted =
@@ -83,10 +93,6 @@ public final class ConvertCommand implements JudgingCommand {
     }
     FindingText text = FindingText.of(input.text(), Terminal.inkOfStandardError(System.getenv()));
     findings.forEach(finding -> text.of(finding).forEach(err::println));
-    if (input.file().profiles().isEmpty() && findings.isEmpty()) {
-      err.println("warren: " + input.file().source() + " holds no profile");
-      return ExitStatus.FAULTY;
-    }
     if (findings.stream().anyMatch(Finding::isError)) {
       err.println("warren: nothing is written: see above");
       return ExitStatus.FAULTY;
@@ -94,5 +100,11 @@ public final class ConvertCommand implements JudgingCommand {
     spec.commandLine().getOut().print(written);
     spec.commandLine().getOut().flush();
     return ExitStatus.OK;
+  }
+
+  private static Finding leftOut(ProfileFile.OtherObject object) {
+    return Finding.warning(LEFT_OUT, "This " + object.kind() + " is no profile, and is left out.")
+        .hint("Take it from this file where it is needed.")
+        .at(object.place());
   }
 }

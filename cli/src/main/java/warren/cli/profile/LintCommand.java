@@ -15,6 +15,7 @@ import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.show.FormatOption;
 import warren.cli.show.Terminal;
+import warren.profile.file.RepeatedProfiles;
 
 /** {@code warren profile lint}: says what is wrong with profiles in files. */
 @Command(
@@ -66,10 +67,12 @@ public final class LintCommand implements JudgingCommand {
           case text -> new LintText(out, Terminal.inkOfStandardOutput(environment));
           case json -> new LintJson(out);
         };
+    RepeatedProfiles before = new RepeatedProfiles();
     boolean allRead = true;
     for (String file : files) {
       try {
-        report.add(ProfileInput.read(file, in));
+        ProfileInput input = ProfileInput.read(file, in);
+        report.add(input, input.file().allFindings(before));
       } catch (CommandException unreadable) {
         allRead = false;
         out.flush(); // so that both stay in order on a terminal

@@ -24,9 +24,8 @@ final class LintText implements LintReport {
   }
 
   @Override
-  public void add(ProfileInput input) {
+  public void add(ProfileInput input, List<Finding> findings) {
     FindingText text = FindingText.of(input.text(), ink);
-    List<Finding> findings = input.file().allFindings();
     for (Finding finding : findings) {
       text.of(finding).forEach(out::println);
       out.println();
@@ -34,7 +33,7 @@ final class LintText implements LintReport {
     summary.add(input.file().source(), findings);
     inputs++;
     profiles += input.file().profiles().size();
-    others += input.file().others();
+    others += input.file().others().size();
   }
 
   @Override

@@ -58,7 +58,7 @@ class ConvertCommandTest {
         """
         apiVersion: nnf.cray.hpe.com/v1alpha11
         kind: NnfContainerProfile
-        metadata: {name: p}
+        metadata: {name: pp}
         data: {users: ["1050"], spec: {containers: [{name: app, image: a}]}}
         """);
 
@@ -67,8 +67,21 @@ class ConvertCommandTest {
         .returns("", Warren.Answer::out)
         .extracting(Warren.Answer::err)
         .asString()
-        .contains("without it the profile allows more")
+        .contains("without it the profile allows more", "Remove it from the file first, and use")
         .endsWith("warren: nothing is written: see above\n");
+  }
+
+  @Test
+  void objectsOfOtherKindsAreLeftOutWithAWord() throws Exception {
+    Path file = folder.resolve("p.yaml");
+    Warren.write(file, "kind: Secret\n---\n" + Warren.text(GUIDE));
+
+    assertThat(convert("v1alpha1", file))
+        .returns(ExitStatus.OK, Warren.Answer::status)
+        .extracting(Warren.Answer::err)
+        .asString()
+        .startsWith(file + ":1:1: warning: This Secret is no profile, and is left out. [")
+        .contains("Take it from this file where it is needed.");
   }
 
   @Test

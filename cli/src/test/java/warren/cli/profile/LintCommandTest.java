@@ -94,7 +94,7 @@ class LintCommandTest {
         .asString()
         .contains("warning: Profile mpi-red-rock-slushy: mpiSpec.sshAuthMountPath '/root/.ssh'")
         .endsWith(
-            "2 files, all accepted: no errors, 1 warning, 1 profile, 2 objects of other kinds not"
+            "2 files, all accepted: no errors, 2 warnings, 1 profile, 2 objects of other kinds not"
                 + " looked at\n");
   }
 
@@ -115,7 +115,24 @@ class LintCommandTest {
             "{\"source\":\"odd.yaml\",\"accepted\":false,\"profiles\":[\"odd\"],\"findings\":[{")
         .contains("\"code\":\"profile-field-unknown\",\"directive\":null,\"line\":10,\"column\":7,")
         .endsWith(
-            "\n{\"source\":\"none.json\",\"accepted\":true,\"profiles\":[],\"findings\":[]}\n");
+            "\n{\"source\":\"none.json\",\"accepted\":true,\"profiles\":[],\"findings\":["
+                + "{\"severity\":\"warning\",\"code\":\"no-profile\",\"directive\":null,"
+                + "\"line\":null,\"column\":null,\"length\":null,"
+                + "\"message\":\"none.json holds no profile.\","
+                + "\"hint\":\"Profiles are of the kind NnfContainerProfile.\"}]}\n");
+  }
+
+  @Test
+  void aProfileThatStandsInTwoFilesIsToldInTheSecond() {
+    Warren.write(folder.resolve("one.yaml"), BAD);
+    Warren.write(folder.resolve("two.yaml"), BAD);
+
+    assertThat(lint(folder.resolve("one.yaml").toString(), folder.resolve("two.yaml").toString()))
+        .returns(ExitStatus.FAULTY, Warren.Answer::status)
+        .extracting(Warren.Answer::out)
+        .asString()
+        .containsOnlyOnce("[profile-twice]")
+        .contains("two.yaml:1:1: error: The profile 'odd' is in one.yaml:1:1 already. ");
   }
 
   @Test

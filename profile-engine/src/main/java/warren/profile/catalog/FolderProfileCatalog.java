@@ -13,37 +13,27 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import warren.api.NnfContainerProfile;
-import warren.dw.Blame;
-import warren.dw.Code;
 import warren.dw.Finding;
 import warren.profile.ProfileCatalog;
 import warren.profile.file.FileProfile;
 import warren.profile.file.ProfileFile;
+import warren.profile.file.RepeatedProfiles;
 
 /** The profiles of a folder, as they were when it was read; no cluster is asked. */
 public final class FolderProfileCatalog implements ProfileCatalog {
-  private static final Code TWICE = new Code("profile-twice");
-
   private final Map<String, FileProfile> profiles = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private FolderProfileCatalog(List<ProfileFile> files) {
+    RepeatedProfiles repeated = new RepeatedProfiles();
     for (ProfileFile file : files) {
       findings.addAll(file.findings());
-      file.profiles().stream().filter(any -> !any.profile().isPinned()).forEach(this::add);
-    }
-  }
-
-  private void add(FileProfile profile) {
-    FileProfile first = profiles.putIfAbsent(profile.name(), profile);
-    if (first != null) {
-      findings.add(
-          Finding.error(
-                  TWICE,
-                  Blame.INTERNAL,
-                  "The profile '" + profile.name() + "' is in " + first.place() + " already.")
-              .hint("Keep one of the two.")
-              .at(profile.place()));
+      for (FileProfile profile : file.profiles()) {
+        repeated.add(profile).ifPresent(findings::add);
+        if (!profile.profile().isPinned()) {
+          profiles.putIfAbsent(profile.name(), profile);
+        }
+      }
     }
   }
 

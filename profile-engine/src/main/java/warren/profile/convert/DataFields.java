@@ -16,7 +16,7 @@ final class DataFields {
     ObjectNode rest = data.deepCopy();
     for (String field : Fields.RESTRICTIONS.stream().sorted().toList()) {
       JsonNode value = rest.remove(field);
-      if (value != null && !value.isNull() && !value.isEmpty()) {
+      if (value != null && !value.isNull() && !(value.isObject() && value.isEmpty())) {
         losses.restrictionLost(field, value);
       }
     }

@@ -71,7 +71,10 @@ final class Losses {
         field,
         " '%s' is lost: it is Warren's own, and without it the profile allows more."
             .formatted(Values.shown(value)),
-        "Restrict the new profile by userID or groupID, or keep it in its present shape.");
+        field.equals("limits")
+            ? "Remove it from the file first, if the site has another way to limit jobs."
+            : "Remove it from the file first, and use userID or groupID, or a policy of the site,"
+                + " to keep others out.");
   }
 
   /** A field that is taken over, and that readers of the two shapes understand differently. */

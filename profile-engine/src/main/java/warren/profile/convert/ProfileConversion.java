@@ -15,8 +15,8 @@ import warren.profile.FieldPlaces;
 /**
  * A profile in another shape.
  *
- * @param profile has only fields that upstream's resource of that version has, and of its metadata
- *     only what an author writes
+ * @param profile has only fields that upstream's resource of that version has, and its metadata but
+ *     for what API servers put there
  * @param findings what the shape cannot hold, in the order of the original: a warning for each
  *     field that is lost, an error where the result lets more people, or larger jobs, use it
  */
@@ -54,9 +54,12 @@ public record ProfileConversion(NnfContainerProfile profile, List<Finding> findi
     annotations.remove(LAST_APPLIED);
     return new ObjectMetaBuilder()
         .withName(metadata.getName())
+        .withGenerateName(metadata.getGenerateName())
         .withNamespace(metadata.getNamespace())
         .withLabels(metadata.getLabels())
         .withAnnotations(annotations)
+        .withFinalizers(metadata.getFinalizers())
+        .withOwnerReferences(metadata.getOwnerReferences())
         .build();
   }
 }

@@ -19,6 +19,7 @@ import warren.dw.Nearest;
 import warren.dw.Place;
 import warren.names.KubernetesNames;
 import warren.names.Names;
+import warren.profile.ProfileName;
 import warren.profile.ProfileNamespace;
 import warren.profile.convert.ProfileShape;
 import warren.profile.model.ModelCheck;
@@ -39,7 +40,7 @@ final class ObjectReader {
   private static final Set<String> FIELDS = Set.of("apiVersion", "kind", "metadata", "data");
 
   private static final String NAMING =
-      "Give metadata.name: lower-case letters, digits, hyphens and dots.";
+      "Give metadata.name: lower-case letters, digits and hyphens.";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -153,6 +154,9 @@ final class ObjectReader {
     profile.setApiVersion(text("apiVersion"));
     profile.setMetadata(metadata);
     profile.setData(data instanceof ObjectNode payload ? payload : null);
+    ProfileName.check(profile)
+        .map(finding -> finding.at(tree.place("metadata.name").orElseThrow()))
+        .ifPresent(findings);
     if (metadata.getNamespace() != null) { // else it is said when the profile is applied
       ProfileNamespace.check(profile, Names.PROFILE_NAMESPACE)
           .map(finding -> finding.at(tree.place("metadata.namespace").orElseThrow()))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Place;
 import warren.yaml.YamlText;
@@ -20,14 +21,28 @@ import warren.yaml.YamlValue;
  *
  * @param source its name as the user gave it
  * @param profiles those that are profiles at all, in their order
- * @param others how many objects of other kinds it has, which are not looked at
+ * @param others its objects of other kinds, which are not looked at
  * @param findings what is wrong with the file and with the objects around the profiles' payloads,
  *     in the order of their places
  */
 public record ProfileFile(
-    String source, List<FileProfile> profiles, int others, List<Finding> findings) {
+    String source, List<FileProfile> profiles, List<OtherObject> others, List<Finding> findings) {
+  /**
+   * An object that has nothing to do with profiles.
+   *
+   * @param place of it in the file
+   */
+  public record OtherObject(String kind, Place place) {
+    public OtherObject {
+      requireNonNull(kind, "kind");
+      requireNonNull(place, "place");
+    }
+  }
+
   /** How much of a file is worth reading: more than any text that is not too long. */
   public static final int MOST_BYTES = 4 * YamlText.LONGEST + 1;
+
+  private static final Code NO_PROFILE = new Code("no-profile");
 
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(
@@ -38,6 +53,7 @@ public record ProfileFile(
   public ProfileFile {
     requireNonNull(source, "source");
     profiles = List.copyOf(profiles);
+    others = List.copyOf(others);
     findings = List.copyOf(findings);
   }
 
@@ -46,11 +62,11 @@ public record ProfileFile(
     YamlText text = YamlText.read(source, content);
     List<FileProfile> profiles = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(text.findings());
-    int others = 0;
+    List<OtherObject> others = new ArrayList<>();
     for (YamlValue object : text.resources()) {
       Optional<String> kind = ObjectReader.otherKind(object);
       if (kind.isPresent()) {
-        others++;
+        others.add(new OtherObject(kind.get(), object.place()));
       } else {
         new ObjectReader(object, findings::add).read().ifPresent(profiles::add);
       }
@@ -68,10 +84,22 @@ public record ProfileFile(
     }
   }
 
-  /** All that is wrong or unwise in the file, what its profiles say included; by place. */
-  public List<Finding> allFindings() {
+  /**
+   * All that is wrong or unwise in the file, what its profiles say included; by place.
+   *
+   * @param before the profiles of the files that were looked at before; these are added
+   */
+  public List<Finding> allFindings(RepeatedProfiles before) {
     List<Finding> all = new ArrayList<>(findings);
-    profiles.forEach(profile -> all.addAll(profile.read().findings()));
+    for (FileProfile profile : profiles) {
+      all.addAll(profile.read().findings());
+      before.add(profile).ifPresent(all::add);
+    }
+    if (profiles.isEmpty() && all.isEmpty()) {
+      all.add(
+          Finding.warning(NO_PROFILE, source + " holds no profile.")
+              .hint("Profiles are of the kind NnfContainerProfile."));
+    }
     return sorted(all);
   }
 

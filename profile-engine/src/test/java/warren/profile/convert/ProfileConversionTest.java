@@ -2,6 +2,7 @@ package warren.profile.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,13 +104,56 @@ class ProfileConversionTest {
                 .formatted(POD));
     assertThat(lost(conversion))
         .containsExactly(
+            "groups '[]' is lost: it is Warren's own, and without it the profile allows more.",
             "limits '{\"nodes\":4}' is lost: it is Warren's own, and without it the profile allows"
                 + " more.",
             "users '[\"1050\"]' is lost: it is Warren's own, and without it the profile allows more.",
             "numPorts '2' is taken over: a total in upstream's v1alpha1, for each container in"
                 + " v1alpha11.",
             "createContainer 'false' is lost: v1alpha1 has no place for it.");
-    assertThat(conversion.findings().stream().filter(Finding::isError)).hasSize(2);
+    assertThat(conversion.findings().stream().filter(Finding::isError)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users: \"1050\"", "users: ''", "groups: 7", "limits: none"})
+  void a_restriction_of_a_wrong_kind_is_not_lost_without_a_word(String restriction) {
+    assertThat(to(ProfileShape.V1ALPHA11, restriction + "\nspec: {" + POD + "}").findings())
+        .singleElement()
+        .matches(Finding::isError)
+        .extracting(finding -> finding.hint().orElseThrow())
+        .asString()
+        .startsWith("Remove it from the file first, ");
+  }
+
+  @Test
+  void metadata_stays_but_for_what_api_servers_put_there() {
+    NnfContainerProfile original = Profiles.of("p", "spec: {" + POD + "}");
+    original.setMetadata(
+        new ObjectMetaBuilder()
+            .withName("p")
+            .withGenerateName("p-")
+            .addToLabels("a", "b")
+            .addToAnnotations("c", "d")
+            .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "{}")
+            .addToFinalizers("e/f")
+            .addNewOwnerReference()
+            .withName("o")
+            .endOwnerReference()
+            .withUid("u")
+            .withResourceVersion("1")
+            .build());
+    assertThat(convert(original, ProfileShape.V1ALPHA1).profile().getMetadata())
+        .isEqualTo(
+            new ObjectMetaBuilder()
+                .withName("p")
+                .withGenerateName("p-")
+                .addToLabels("a", "b")
+                .addToAnnotations("c", "d")
+                .addToFinalizers("e/f")
+                .addNewOwnerReference()
+                .withName("o")
+                .endOwnerReference()
+                .build());
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import warren.dw.Finding;
 
 class ProfileFileTest {
   private static final String HEAD =
@@ -29,7 +31,7 @@ class ProfileFileTest {
   }
 
   private static List<String> told(ProfileFile file) {
-    return file.allFindings().stream()
+    return file.allFindings(new RepeatedProfiles()).stream()
         .map(finding -> finding.place().orElseThrow() + " " + finding.sentence())
         .toList();
   }
@@ -39,7 +41,7 @@ class ProfileFileTest {
     ProfileFile file = read(GOOD);
 
     assertThat(told(file)).isEmpty();
-    assertThat(file.others()).isZero();
+    assertThat(file.others()).isEmpty();
     FileProfile profile = file.profiles().getFirst();
     assertThat(profile.name()).isEqualTo("good");
     assertThat(profile.profile().getApiVersion()).isEqualTo("nnf.cray.hpe.com/v1alpha11");
@@ -49,15 +51,18 @@ class ProfileFileTest {
 
   @Test
   void findingsOfAllProfilesStandAtTheirLines() {
-    String odd = GOOD.replace("image:", "imag:").replace("- name: app", "- name: App");
+    String odd =
+        GOOD.replace("name: good", "name: odd")
+            .replace("image:", "imag:")
+            .replace("- name: app", "- name: App");
 
     assertThat(told(read(GOOD + "---\n" + odd)))
         .containsExactly(
-            "p.yaml:20:7 Profile good: spec.containers[0].name is 'App', which cannot be a"
+            "p.yaml:20:7 Profile odd: spec.containers[0].name is 'App', which cannot be a"
                 + " container's name. Use 1 to 63 lower-case letters, digits and hyphens.",
-            "p.yaml:20:7 Profile good: spec.containers[0].image is '', which cannot be an image."
+            "p.yaml:20:7 Profile odd: spec.containers[0].image is '', which cannot be an image."
                 + " Name an image, such as registry.example.org/team/app:v1.0.",
-            "p.yaml:21:7 Profile good: spec.containers[0].imag is not a field of a container. Did"
+            "p.yaml:21:7 Profile odd: spec.containers[0].imag is not a field of a container. Did"
                 + " you mean 'image'?");
   }
 
@@ -71,7 +76,9 @@ class ProfileFileTest {
 
     assertThat(told(file)).isEmpty();
     assertThat(file.profiles()).extracting(FileProfile::name).containsExactly("good");
-    assertThat(file.others()).isEqualTo(2);
+    assertThat(file.others())
+        .extracting(other -> other.kind() + " " + other.place())
+        .containsExactly("Secret p.yaml:3:3", "ConfigMap p.yaml:15:1");
   }
 
   @ParameterizedTest
@@ -94,10 +101,13 @@ class ProfileFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          name: good   | name: Good    | 4:3 A profile cannot be named 'Good'. Give metadata.name: lower-case letters, digits, hyphens and dots.
-          name: good   | nam: good     | 3:1 The profile has no name. Give metadata.name: lower-case letters, digits, hyphens and dots.
+          name: good   | name: Good    | 4:3 A profile cannot be named 'Good'. Give metadata.name: lower-case letters, digits and hyphens.
+          name: good   | nam: good     | 3:1 The profile has no name. Give metadata.name: lower-case letters, digits and hyphens.
           name: good   | name: [a]     | 4:3 metadata.name is '["a"]', not a text. Correct it in the profile.
           name: good   | name: 5       | 4:3 metadata.name is '5', not a text. Put it in quotes.
+          name: good   | name: g       | 4:3 Profile g: metadata.name is 'g', which no directive can give. Use a lower-case letter and then lower-case letters, digits and hyphens, the last no hyphen, 2 characters at least.
+          name: good   | name: a.b     | 4:3 Profile a.b: metadata.name is 'a.b', which no directive can give. Use a lower-case letter and then lower-case letters, digits and hyphens, the last no hyphen, 2 characters at least.
+          name: good   | name: '123'   | 4:3 Profile 123: metadata.name is '123', which no directive can give. Use a lower-case letter and then lower-case letters, digits and hyphens, the last no hyphen, 2 characters at least.
           name: good   | name: good\\n  namespace: default | 5:3 Profile good: profiles are kept in the namespace nnf-system, not in default. Nothing would use it here; create it with -n nnf-system.
           red-rock     | 1             | 5:12 metadata.labels.team is '1', not a text. Put it in quotes.
           labels       | label         | 5:3 metadata.label is not a field of metadata. Did you mean 'labels'?
@@ -109,6 +119,27 @@ class ProfileFileTest {
   void whatIsAroundThePayloadIsCheckedToo(String from, String to, String expected) {
     assertThat(told(read(GOOD.replaceFirst(from, to.translateEscapes()))))
         .contains("p.yaml:" + expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing", "kind: ConfigMap", "kind: List\nitems: []"})
+  void aFileWithoutProfilesIsTold(String text) {
+    assertThat(read(text).allFindings(new RepeatedProfiles()))
+        .singleElement()
+        .returns(false, Finding::isError)
+        .returns(
+            "p.yaml holds no profile. Profiles are of the kind NnfContainerProfile.",
+            Finding::sentence);
+  }
+
+  @Test
+  void aProfileThatStandsTwiceIsTold() {
+    String here = GOOD.replace("name: good", "name: good\n  namespace: nnf-system");
+    String elsewhere = GOOD.replace("name: good", "name: good\n  namespace: default");
+    assertThat(told(read(String.join("---\n", GOOD, elsewhere, here))))
+        .contains("p.yaml:24:1 The profile 'good' is in p.yaml:1:1 already. Keep one of the two.")
+        .filteredOn(told -> told.contains("already"))
+        .hasSize(1);
   }
 
   @Test
