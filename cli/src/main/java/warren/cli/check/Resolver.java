@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import warren.cli.profile.FileFaults;
 import warren.cli.profile.ProfileSource;
-import warren.cli.show.FindingText;
 import warren.cli.show.Ink;
-import warren.cli.show.SourceText;
 import warren.cli.site.ClusterAccess;
 import warren.dw.Finding;
 import warren.dw.JobScript;
@@ -22,13 +21,13 @@ import warren.profile.catalog.FolderProfileCatalog;
  * but for profiles that are read once. What this needs is not loaded where no profiles are named.
  *
  * @param user whose jobs the scripts are
- * @param findings what is wrong with the files the profiles came from
+ * @param faults of the files the profiles came from
  */
-record Resolver(Planner planner, UserIdentity user, List<Finding> findings) implements Extent {
+record Resolver(Planner planner, UserIdentity user, FileFaults faults) implements Extent {
   Resolver {
     requireNonNull(planner, "planner");
     requireNonNull(user, "user");
-    findings = List.copyOf(findings);
+    requireNonNull(faults, "faults");
   }
 
   /**
@@ -39,27 +38,22 @@ record Resolver(Planner planner, UserIdentity user, List<Finding> findings) impl
   static Resolver read(ProfileSource source, UserIdentity user, Map<String, String> environment) {
     if (source.folder().isPresent()) {
       FolderProfileCatalog folder = source.readFolder();
-      return new Resolver(new Planner(folder), user, folder.findings());
+      return new Resolver(new Planner(folder), user, new FileFaults(folder.findings()));
     }
     KeptProfiles kept =
         ClusterAccess.ask(
             source.site().find(environment), cluster -> new KeptProfiles(cluster.profiles()));
-    return new Resolver(new Planner(kept), user, List.of());
+    return new Resolver(new Planner(kept), user, FileFaults.NONE);
   }
 
   /** Tells what is wrong with the profiles' files. */
   void tellFiles(PrintWriter err, Ink ink) {
-    FindingText text = FindingText.of(new SourceText("", new byte[0]), ink);
-    findings.forEach(finding -> text.of(finding).forEach(err::println));
-    if (!isSound()) {
-      err.println(
-          "warren: the profiles' files have errors, see above; scripts are checked by the rest");
-    }
+    faults.tell(err, ink, "scripts are checked by the rest");
   }
 
   @Override
   public boolean isSound() {
-    return findings.stream().noneMatch(Finding::isError);
+    return faults.isSound();
   }
 
   /** Adds what the profiles bring up, and puts everything at its place. */

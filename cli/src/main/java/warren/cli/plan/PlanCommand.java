@@ -70,8 +70,8 @@ public final class PlanCommand implements JudgingCommand {
       paramLabel = "FORM",
       defaultValue = "text",
       description =
-          "text, for people; or yaml, the objects of the containers, as for kubectl diff -f -;"
-              + " default ${DEFAULT-VALUE}.")
+          "text, for people; or yaml or json, the objects of the containers, as for kubectl diff -f"
+              + " -; default ${DEFAULT-VALUE}.")
   private PlanForm form;
 
   @Override

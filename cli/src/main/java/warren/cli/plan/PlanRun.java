@@ -93,6 +93,7 @@ final class PlanRun {
     switch (options.form()) {
       case text -> PlanText.of(job).forEach(out::println);
       case yaml -> out.print(PlanObjects.yaml(job));
+      case json -> out.println(PlanObjects.json(job));
     }
     out.flush();
   }

@@ -15,6 +15,7 @@ import warren.api.NnfContainerProfile;
 import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.job.UserOption;
+import warren.cli.show.Terminal;
 import warren.plan.UserIdentity;
 import warren.profile.ProfileCatalog;
 import warren.profile.ProfileReader;
@@ -26,7 +27,11 @@ import warren.profile.ProfileReader;
     description =
         "Lists the profiles of the site's cluster, or of files, that you may use; or all of them.",
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:listed, if there are any", "2:no answer: the command line or the cluster"})
+    exitCodeList = {
+      "0:listed, if there are any",
+      "1:files of the profiles have errors; the others are listed",
+      "2:no answer: the command line or the cluster"
+    })
 public final class ListCommand implements JudgingCommand {
   public static final String NAME = "list";
 
@@ -57,10 +62,15 @@ public final class ListCommand implements JudgingCommand {
   public Integer call() {
     Predicate<NnfContainerProfile> wanted =
         all ? any -> true : usableBy(source.user(Optional.ofNullable(user)));
-    List<NnfContainerProfile> profiles =
-        source.ask(System.getenv(), ProfileCatalog::all).stream().filter(wanted).toList();
-    print(profiles);
-    return ExitStatus.OK;
+    Asked<List<NnfContainerProfile>> asked = source.ask(System.getenv(), ProfileCatalog::all);
+    asked
+        .faults()
+        .tell(
+            spec.commandLine().getErr(),
+            Terminal.inkOfStandardError(System.getenv()),
+            "the others are listed");
+    print(asked.answer().stream().filter(wanted).toList());
+    return asked.faults().isSound() ? ExitStatus.OK : ExitStatus.FAULTY;
   }
 
   /** Whether a profile can be read and admits this user. */
@@ -79,15 +89,7 @@ public final class ListCommand implements JudgingCommand {
       case wide -> print(profiles, true);
       case json -> out.println(Serialization.asJson(list(profiles)));
       case yaml -> out.print(Serialization.asYaml(list(profiles)));
-      case name ->
-          profiles.forEach(
-              profile ->
-                  out.println(
-                      profile.getSingular()
-                          + "."
-                          + profile.getGroup()
-                          + "/"
-                          + profile.getMetadata().getName()));
+      case name -> profiles.stream().map(ResourceName::of).forEach(out::println);
     }
     out.flush();
   }

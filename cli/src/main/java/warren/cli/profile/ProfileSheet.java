@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import warren.cli.show.Sheet;
 import warren.profile.ProfileWorkload;
 import warren.profile.ResolvedProfile;
@@ -36,7 +37,9 @@ public final class ProfileSheet {
         .row(
             "postRunTimeoutSeconds",
             seconds(profile.postRunTimeout(), "not waited for") + mark("postRunTimeoutSeconds"))
-        .row("storages", profile.storages().stream().map(ProfileSheet::storage).toList());
+        .row(
+            "storages",
+            IntStream.range(0, profile.storages().size()).mapToObj(this::storage).toList());
     switch (profile.workload()) {
       case ProfileWorkload.Single single -> tellPod("", single.pod());
       case ProfileWorkload.Mpi mpi -> {
@@ -65,10 +68,13 @@ public final class ProfileSheet {
     return limits;
   }
 
-  private static String storage(ResolvedProfile.ProfileStorage storage) {
+  private String storage(int index) {
+    ResolvedProfile.ProfileStorage storage = profile.storages().get(index);
+    String field = "storages[" + index + "].";
     return storage.name()
         + (storage.optional() ? ", optional" : ", required")
-        + storage.mode().map(mode -> ", " + mode.word()).orElse("");
+        + mark(field + "optional")
+        + storage.mode().map(mode -> ", " + mode.word() + mark(field + "pvcMode")).orElse("");
   }
 
   private static String seconds(Duration time, String zero) {

@@ -60,10 +60,14 @@ public final class ProfileSource {
    *
    * @throws CommandException when it cannot be read
    */
-  <T> T ask(Map<String, String> environment, Function<ProfileCatalog, T> question) {
-    return folder().isPresent()
-        ? question.apply(readFolder())
-        : ClusterAccess.ask(site.find(environment), cluster -> question.apply(cluster.profiles()));
+  <T> Asked<T> ask(Map<String, String> environment, Function<ProfileCatalog, T> question) {
+    if (folder().isPresent()) {
+      FolderProfileCatalog catalog = readFolder();
+      return new Asked<>(question.apply(catalog), new FileFaults(catalog.findings()));
+    }
+    return new Asked<>(
+        ClusterAccess.ask(site.find(environment), cluster -> question.apply(cluster.profiles())),
+        FileFaults.NONE);
   }
 
   /**

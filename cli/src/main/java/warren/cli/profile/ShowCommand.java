@@ -1,6 +1,5 @@
 package warren.cli.profile;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,6 +14,7 @@ import warren.api.NnfContainerProfile;
 import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
 import warren.cli.show.FindingText;
+import warren.cli.show.Ink;
 import warren.cli.show.Sheet;
 import warren.cli.show.SourceText;
 import warren.cli.show.Terminal;
@@ -34,7 +34,8 @@ import warren.profile.ResolvedProfile;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:shown",
-      "1:there is no such profile, or it is refused; the reasons are on standard error",
+      "1:there is no such profile, it is refused, or files of the profiles have errors; the"
+          + " reasons are on standard error",
       "2:no answer: the command line, a file or the cluster"
     })
 public final class ShowCommand implements JudgingCommand {
@@ -57,34 +58,35 @@ public final class ShowCommand implements JudgingCommand {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<NnfContainerProfile> found =
+    Ink ink = Terminal.inkOfStandardError(System.getenv());
+    Asked<Optional<NnfContainerProfile>> asked =
         source.ask(System.getenv(), catalog -> catalog.find(name));
-    if (found.isEmpty()) {
+    asked.faults().tell(err, ink, "the others are looked at");
+    if (asked.answer().isEmpty()) {
       err.println(
           "warren: there is no container profile '" + name + "'; warren profile list -A lists all");
       return ExitStatus.FAULTY;
     }
-    ProfileReading reading = ProfileReader.read(found.get());
+    NnfContainerProfile found = asked.answer().get();
+    ProfileReading reading = ProfileReader.read(found);
     Optional<ResolvedProfile> profile = reading.profile();
     if (profile.isEmpty()) {
-      FindingText text =
-          FindingText.of(
-              new SourceText(name, new byte[0]), Terminal.inkOfStandardError(System.getenv()));
+      FindingText text = FindingText.of(new SourceText(name, new byte[0]), ink);
       reading.findings().forEach(finding -> text.of(finding).forEach(err::println));
       err.println("warren: the profile '" + name + "' is refused: see above");
       return ExitStatus.FAULTY;
     }
-    print(profile.get());
-    return ExitStatus.OK;
+    print(found, profile.get());
+    return asked.faults().isSound() ? ExitStatus.OK : ExitStatus.FAULTY;
   }
 
-  private void print(ResolvedProfile profile) {
+  private void print(NnfContainerProfile found, ResolvedProfile profile) {
     PrintWriter out = spec.commandLine().getOut();
-    ObjectNode tree = ResolvedTree.of(profile);
     switch (form) {
       case text -> lines(profile).forEach(out::println);
-      case yaml -> out.print(Serialization.asYaml(tree));
-      case json -> out.println(tree);
+      case yaml -> out.print(Serialization.asYaml(ResolvedTree.of(profile)));
+      case json -> out.println(ResolvedTree.of(profile));
+      case name -> out.println(ResourceName.of(found));
     }
     out.flush();
   }

@@ -4,5 +4,6 @@ package warren.cli.profile;
 enum ShowForm {
   text,
   yaml,
-  json
+  json,
+  name
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.site.AdministratorAccess;
+import warren.names.KubernetesNames;
 import warren.names.Names;
 import warren.pull.RegistryLogin;
 
@@ -39,10 +39,6 @@ import warren.pull.RegistryLogin;
       "The password is read from standard input or from Docker's file, and never shown."
     })
 final class CreateSecretCommand implements Callable<Integer> {
-  private static final Pattern NAME =
-      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-  private static final int LONGEST_NAME = 253;
-
   @Spec private CommandSpec spec;
   @Mixin private final AdministratorOption administrator = new AdministratorOption();
 
@@ -115,7 +111,7 @@ final class CreateSecretCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+    if (!KubernetesNames.isSubdomain(name)) {
       throw wrong(
           "'" + name + "' cannot be the name of a secret: small letters, digits, '-' and '.'");
     }

@@ -11,9 +11,9 @@ import warren.cli.ExitStatus;
 /** From a kubeconfig to a client. */
 final class Kubeconfig {
   /**
-   * Retries of a question whose answer somebody waits for. On a machine with much to do a connection
-   * may well fail once, with our own part of the TLS handshake in it; four times in a row it does
-   * not.
+   * Retries of a question whose answer somebody waits for. On a machine with much to do a
+   * connection may well fail once, with our own part of the TLS handshake in it; four times in a
+   * row it does not.
    */
   static final int FEW = 3;
 

@@ -2,10 +2,14 @@ package warren.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesList;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,17 @@ class PlanCommandTest {
     // Left beside the reports, to be compared with, or copied over, what was expected.
     Warren.write(Path.of("target", "examples", example, approved), printed);
     assertThat(printed).isEqualTo(Warren.text(home.resolve(approved)));
+  }
+
+  @Test
+  void programsGetTheSameObjectsAsJson() {
+    Path home = EXAMPLES.resolve("mpi-red-rock-slushy");
+    String json =
+        plan(home.resolve("job.sh"), home, "--nodes=2", "--user=1050:1051", "-o=json").out();
+    List<HasMetadata> items = Serialization.unmarshal(json, KubernetesList.class).getItems();
+
+    assertThat(items.stream().map(Serialization::asYaml).collect(Collectors.joining()))
+        .isEqualTo(Warren.text(home.resolve("expected.yaml")));
   }
 
   @Test
@@ -182,7 +197,7 @@ class PlanCommandTest {
           plan job.sh --nodes 0 --profiles .     | --nodes must be at least 1
           plan job.sh --machine m.yaml           | --machine goes with --profiles
           plan job.sh --cluster --profiles .     | mutually exclusive
-          plan job.sh --profiles . -o json       | expected one of [text, yaml]
+          plan job.sh --profiles . -o name       | expected one of [text, yaml, json]
           plan /none/job.sh --profiles .         | there is no job script /none/job.sh
           """)
   void aQuestionThatCannotBeAnsweredReturnsTwo(String line, String sentence) {

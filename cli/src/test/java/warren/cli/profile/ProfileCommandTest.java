@@ -88,6 +88,21 @@ class ProfileCommandTest {
     assertThat(list("--user=1:77", "-o", "yaml").out()).contains("kind: \"List\"", "retryLimit: 2");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "list --user=1:1 -o=name, nnfcontainerprofile.nnf.cray.hpe.com/everybody, the others are listed",
+    "show everybody -o=name, nnfcontainerprofile.nnf.cray.hpe.com/everybody, the others are looked at",
+    "show none, '', there is no container profile 'none'",
+  })
+  void faultsOfFilesAreToldBesides(String line, String out, String err) {
+    Warren.write(folder.resolve("broken.yaml"), "a: [\n");
+    Warren.Answer answer =
+        Warren.call(("profile " + line + " --profiles=" + folder).split(" ", -1));
+    assertThat(answer.status()).isEqualTo(ExitStatus.FAULTY);
+    assertThat(answer.out().strip()).isEqualTo(out);
+    assertThat(answer.err()).contains("broken.yaml:2:1: error: This is no YAML: ", err);
+  }
+
   @Test
   void whoMayUseNoneIsToldSo(@TempDir Path empty) {
     assertThat(Warren.call("profile", "list", "--profiles", empty.toString(), "--user=1:1"))
@@ -114,6 +129,22 @@ class ProfileCommandTest {
         .contains("defaults:\n- \"preRunTimeoutSeconds\"\n")
         .contains("overrides:\n- field: \"mpiSpec.sshAuthMountPath\"\n  given: \"/root/.ssh\"\n")
         .contains("slotsPerWorker: 1\n");
+  }
+
+  @Test
+  void whatAStorageLeavesOpenIsMarkedAsDefault() {
+    Warren.write(
+        folder.resolve("open.yaml"),
+        profile(
+            "open",
+            "storages: [{name: DW_JOB_ab}, {name: DW_JOB_cd, optional: false},"
+                + " {name: DW_GLOBAL_ab, optional: true}]"));
+
+    assertThat(Warren.call("profile", "show", "open", "--profiles=" + folder).out())
+        .contains(
+            " DW_JOB_ab, required (default)\n",
+            " DW_JOB_cd, required\n",
+            " DW_GLOBAL_ab, optional, ReadWriteMany (default)\n");
   }
 
   @Test
