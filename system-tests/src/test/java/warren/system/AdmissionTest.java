@@ -4,40 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cluster.CommandResult;
 
 /** What the API server itself refuses, whoever asks. */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdmissionTest {
-  private static final String NAMESPACE = "admission";
-  private static final String WORKFLOW =
-      """
-      apiVersion: dataworkflowservices.github.io/v1alpha7
-      kind: Workflow
-      metadata:
-        name: not-mine
-        namespace: admission
-      spec:
-        desiredState: Proposal
-        wlmID: somebody
-        jobID: 1
-        userID: 1050
-        groupID: 1051
-        dwDirectives: []
-      """;
-
   private final Lab lab;
+  private final TestNamespace namespace;
 
-  AdmissionTest(Lab lab) {
+  AdmissionTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
   }
 
   @Test
   void onlyAWorkloadManagerMayCreateWorkflows() {
-    CommandResult asAdministrator = lab.cluster().kubectl(List.of("apply", "-f", "-"), WORKFLOW);
+    CommandResult asAdministrator = lab.cluster().kubectl(List.of("apply", "-f", "-"), workflow());
     assertThat(asAdministrator.exitCode()).isNotZero();
     assertThat(asAdministrator.stderr()).contains("only a workload manager");
 
@@ -50,7 +33,7 @@ class AdmissionTest {
                     "--dry-run=server",
                     "-f",
                     "-"),
-                WORKFLOW);
+                workflow());
     assertThat(asRunner.exitCode()).as(asRunner.stderr()).isZero();
   }
 
@@ -73,7 +56,7 @@ class AdmissionTest {
                     - name: forged
                       image: anything
                 """
-                    .formatted(NAMESPACE));
+                    .formatted(namespace.name()));
     assertThat(refused.exitCode()).isNotZero();
     assertThat(refused.stderr()).contains("only Warren's operator makes pinned profiles");
   }
@@ -115,8 +98,27 @@ class AdmissionTest {
                     hostPath:
                       path: /
                 """
-                    .formatted(NAMESPACE));
+                    .formatted(namespace.name()));
     assertThat(refused.exitCode()).isNotZero();
     assertThat(refused.stderr()).contains("violates PodSecurity \"restricted:latest\"");
+  }
+
+  private String workflow() {
+    return """
+    apiVersion: dataworkflowservices.github.io/v1alpha7
+    kind: Workflow
+    metadata:
+      name: not-mine
+      namespace: %s
+    spec:
+      desiredState: Proposal
+      wlmID: somebody
+      jobID: 1
+      userID: 1050
+      groupID: 1051
+      dwDirectives: []
+
+    """
+        .formatted(namespace.name());
   }
 }

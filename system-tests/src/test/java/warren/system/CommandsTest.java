@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,16 +14,16 @@ import warren.cluster.CommandResult;
 
 /** The commands that only look: with the runner's rights, at the profiles of a real cluster. */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandsTest {
-  private static final String NAMESPACE = "admission";
   private static final String USER = Warren.jobUid() + ":" + Warren.jobGid();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Lab lab;
+  private final TestNamespace namespace;
 
-  CommandsTest(Lab lab) {
+  CommandsTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
   }
 
   @Test
@@ -54,7 +53,6 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"red-rock-slushy", "mpi-red-rock-slushy"})
   void theObjectsOfAPlanAreWhatTheApiServerTakes(String example) {
-    Inventory before = Inventory.of(lab.cluster());
     String job = lab.checkout().root().resolve("examples/" + example + "/job.sh").toString();
     String objects = warren("plan", "--nodes", "2", "--user", USER, "-o", "yaml", job);
 
@@ -62,12 +60,12 @@ class CommandsTest {
         lab.cluster().kubectl(List.of("create", "--dry-run=server", "-f", "-"), objects);
     assertThat(taken.exitCode()).as(taken.stderr() + objects).isZero();
     assertThat(taken.stdout().lines()).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   private String warren(String... arguments) {
     List<String> command = new ArrayList<>(List.of(arguments));
-    command.addAll(List.of("--site", lab.site(NAMESPACE).toString()));
+    command.addAll(List.of("--site", namespace.site().toString()));
     Warren run = Warren.start(command);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     return run.output();

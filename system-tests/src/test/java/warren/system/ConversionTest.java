@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import warren.api.NnfContainerProfile;
 import warren.profile.FieldPlaces;
 import warren.profile.ProfileReader;
@@ -32,6 +33,7 @@ import warren.profile.convert.ProfileShape;
  * What is converted for a site that runs upstream's software: its API server prunes every field it
  * does not know, and there must be none in what the conversion gave.
  */
+@Isolated("what it puts into the cluster is no namespace's")
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConversionTest {

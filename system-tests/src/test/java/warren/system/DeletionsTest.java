@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,20 +21,19 @@ import warren.plan.UserIdentity;
 
 /** A Workflow that is deleted, in whatever state, takes everything with it. */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeletionsTest {
-  private static final String NAMESPACE = "deletions";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Lab lab;
+  private final TestNamespace namespace;
 
-  DeletionsTest(Lab lab) {
+  DeletionsTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
   }
 
-  @ParameterizedTest(name = "deleted in {0}")
-  @EnumSource(WorkflowState.class)
-  void aDeletedWorkflowTakesEverythingWithIt(WorkflowState last) throws InterruptedException {
+  @BeforeAll
+  static void profile(Lab lab) {
     new Profiles(lab)
         .put(
             "told-to-stop",
@@ -42,10 +41,14 @@ class DeletionsTest {
             "readonly-red-rock-slushy",
             "retryLimit: 0\npostRunTimeoutSeconds: 0",
             List.of("/bin/sh", "-c", "sleep 1000"));
-    Inventory before = Inventory.of(lab.cluster());
+  }
+
+  @ParameterizedTest(name = "deleted in {0}")
+  @EnumSource(WorkflowState.class)
+  void aDeletedWorkflowTakesEverythingWithIt(WorkflowState last) throws InterruptedException {
     JobRequest request =
         new JobRequest(
-            NAMESPACE,
+            namespace.name(),
             "deleted-in-" + last.word().toLowerCase(Locale.ROOT),
             "system-tests",
             "1",
@@ -70,13 +73,13 @@ class DeletionsTest {
           }
         }
         lab.cluster()
-            .kubectl(List.of("-n", NAMESPACE, "delete", "workflow", request.name(), "--wait=false"))
+            .kubectl(
+                List.of(
+                    "-n", namespace.name(), "delete", "workflow", request.name(), "--wait=false"))
             .orThrow("the workflow could not be deleted");
         assertThat(driver.awaitGone(watch, PATIENCE)).as("gone within %s", PATIENCE).isTrue();
       }
     }
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
   }
 }

@@ -26,13 +26,13 @@ final class DrivenJob implements AutoCloseable {
   private WorkflowState asked = WorkflowState.PROPOSAL;
 
   /** Creates it: a container of this profile beside two computes. */
-  DrivenJob(Lab lab, String namespace, String name, String profile) {
-    client = lab.runnerClient();
+  DrivenJob(TestNamespace namespace, String name, String profile) {
+    client = namespace.lab().runnerClient();
     driver =
         new JobDriver(
             client,
             new JobRequest(
-                namespace,
+                namespace.name(),
                 name,
                 "system-tests",
                 "1",

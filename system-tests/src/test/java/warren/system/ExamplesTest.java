@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.api.Workflow;
 import warren.cli.demo.Example;
@@ -20,20 +19,19 @@ import warren.cli.demo.Example;
  * stays.
  */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamplesTest {
-  private static final String NAMESPACE = "examples";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Lab lab;
+  private final TestNamespace namespace;
 
-  ExamplesTest(Lab lab) {
+  ExamplesTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
   }
 
   @Test
   void theContainerOnEachRabbitCompressesWhatItsComputeWrites() throws IOException {
-    Inventory before = Inventory.of(lab.cluster());
     Warren run = keep(Example.RED_ROCK_SLUSHY);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
 
@@ -61,12 +59,11 @@ class ExamplesTest {
         .contains("compute-1: part-4.dat");
 
     endKept(workflow);
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   @Test
   void theRanksOnBothRabbitsFindThePlantedDifference() throws IOException {
-    Inventory before = Inventory.of(lab.cluster());
     Warren run = keep(Example.MPI_RED_ROCK_SLUSHY);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
 
@@ -100,17 +97,16 @@ class ExamplesTest {
     }
 
     endKept(workflow);
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   private Warren keep(Example example) {
-    return Warren.run(
-        lab, NAMESPACE, "--nodes", "2", "--keep", example.job(lab.checkout()).toString());
+    return Warren.run(namespace, "--nodes", "2", "--keep", example.job(lab.checkout()).toString());
   }
 
   private Workflow theOnlyWorkflow() {
     List<Workflow> workflows =
-        lab.client().resources(Workflow.class).inNamespace(NAMESPACE).list().getItems();
+        lab.client().resources(Workflow.class).inNamespace(namespace.name()).list().getItems();
     assertThat(workflows).hasSize(1);
     return workflows.getFirst();
   }
@@ -120,7 +116,7 @@ class ExamplesTest {
         .kubectl(
             List.of(
                 "-n",
-                NAMESPACE,
+                namespace.name(),
                 "delete",
                 "workflow",
                 workflow.getMetadata().getName(),

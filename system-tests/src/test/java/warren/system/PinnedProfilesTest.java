@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.api.NnfContainerProfile;
 import warren.cli.demo.PullSecret;
@@ -14,21 +13,22 @@ import warren.dw.WorkflowState;
 
 /** Nobody gets round the copy of a profile that was checked. */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PinnedProfilesTest {
-  private static final String NAMESPACE = "pull-secrets";
-
   private final Lab lab;
+  private final TestNamespace namespace;
+  private final String profile;
 
-  PinnedProfilesTest(Lab lab) {
+  PinnedProfilesTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
+    this.profile = namespace.own("pinned");
   }
 
   @BeforeEach
   void profile() {
     new Profiles(lab)
         .put(
-            "pinned",
+            profile,
             Profiles.IMAGE,
             PullSecret.NAME,
             "retryLimit: 0\npostRunTimeoutSeconds: 0",
@@ -37,18 +37,18 @@ class PinnedProfilesTest {
 
   @Test
   void whatBecomesOfTheOriginalChangesNothing() throws InterruptedException {
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "outlives", "pinned")) {
+    try (DrivenJob job = new DrivenJob(namespace, "outlives", profile)) {
       job.reach(WorkflowState.PROPOSAL);
-      kubectl("delete", "nnfcontainerprofile", "pinned", "-n", "nnf-system");
+      kubectl("delete", "nnfcontainerprofile", profile, "-n", "nnf-system");
       job.reach(WorkflowState.DATA_OUT);
     }
   }
 
   @Test
   void aCopyThatWasRemovedIsRefused() throws InterruptedException {
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "robbed", "pinned")) {
+    try (DrivenJob job = new DrivenJob(namespace, "robbed", profile)) {
       job.reach(WorkflowState.DATA_IN);
-      kubectl("delete", "nnfcontainerprofile", "robbed-1", "-n", NAMESPACE);
+      kubectl("delete", "nnfcontainerprofile", "robbed-1", "-n", namespace.name());
       job.ask(WorkflowState.PRE_RUN);
       assertThat(job.failure(WorkflowState.PRE_RUN))
           .contains("copy robbed-1 of its profile cannot be used: it was removed after");
@@ -57,15 +57,15 @@ class PinnedProfilesTest {
 
   @Test
   void aCopyThatWasEditedIsRefused() throws InterruptedException {
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "edited", "pinned")) {
+    try (DrivenJob job = new DrivenJob(namespace, "edited", profile)) {
       job.reach(WorkflowState.DATA_IN);
       NnfContainerProfile copy =
           lab.client()
               .resources(NnfContainerProfile.class)
-              .inNamespace(NAMESPACE)
+              .inNamespace(namespace.name())
               .withName("edited-1")
               .get();
-      kubectl("delete", "nnfcontainerprofile", "edited-1", "-n", NAMESPACE);
+      kubectl("delete", "nnfcontainerprofile", "edited-1", "-n", namespace.name());
       copy.getData().put("retryLimit", 7);
       copy.getMetadata().setResourceVersion(null);
       copy.getMetadata().setUid(null);
@@ -92,12 +92,12 @@ class PinnedProfilesTest {
             - name: forged
               image: anything
         """
-            .formatted(NAMESPACE));
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "foreign", "pinned")) {
+            .formatted(namespace.name()));
+    try (DrivenJob job = new DrivenJob(namespace, "foreign", profile)) {
       assertThat(job.failure(WorkflowState.PROPOSAL))
           .contains("copy foreign-1 of its profile cannot be used: it belongs to somebody else");
     }
-    kubectl("delete", "nnfcontainerprofile", "foreign-1", "-n", NAMESPACE);
+    kubectl("delete", "nnfcontainerprofile", "foreign-1", "-n", namespace.name());
   }
 
   private void kubectl(String... arguments) {

@@ -8,17 +8,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import warren.cli.demo.PullSecret;
 
 /**
  * Private images, on nodes that already hold the image: what a node has in its cache is nobody's
  * who could not pull it himself, and each refusal comes soon and says what is wrong.
  */
+@Execution(ExecutionMode.SAME_THREAD) // one namespace for all tests
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivateImagesTest {
-  private static final String NAMESPACE = "private-images";
-
   /** From PreRun to the refusal; a kubelet needs about a second for the registry's answer. */
   private static final double SOON_SECONDS = 15;
 
@@ -27,10 +28,12 @@ class PrivateImagesTest {
   private static final List<String> COMMAND = List.of("/bin/sh", "-c", "echo pulled");
 
   private final Lab lab;
+  private final TestNamespace namespace;
   private final Profiles profiles;
 
-  PrivateImagesTest(Lab lab) {
+  PrivateImagesTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
     this.profiles = new Profiles(lab);
   }
 
@@ -52,7 +55,7 @@ class PrivateImagesTest {
     lab.client()
         .resource(
             PullSecret.of(
-                NAMESPACE, "wrong-password", lab.cluster().registry(), "not the password"))
+                namespace.name(), "wrong-password", lab.cluster().registry(), "not the password"))
         .serverSideApply();
     profiles.put("secret-wrong", Profiles.IMAGE, "wrong-password", "retryLimit: 0", COMMAND);
     assertRefused(
@@ -66,7 +69,7 @@ class PrivateImagesTest {
   }
 
   private void assertRefused(String profile, String... words) {
-    Inventory before = Inventory.of(lab.cluster());
+    namespace.begin();
     Warren run = run(profile);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(FAILED_BEFORE_SCRIPT);
     assertThat(run.output())
@@ -77,10 +80,10 @@ class PrivateImagesTest {
     System.out.printf(
         "%s: refused %.1f s after PreRun began%n%s%n", profile, seconds, run.output());
     assertThat(seconds).isLessThanOrEqualTo(SOON_SECONDS);
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   private Warren run(String profile) {
-    return Warren.run(lab, NAMESPACE, Script.withProfile(profile, "true"));
+    return Warren.run(namespace, Script.withProfile(profile, "true"));
   }
 }

@@ -8,6 +8,9 @@ final class Profiles {
   /** The examples' image, which is in the private registry. */
   static final String IMAGE = "registry.warren.internal:5000/dean/red-rock-slushy:v1.0";
 
+  /** What runs until somebody stops it. */
+  static final List<String> UNTIL_KILLED = List.of("/bin/sh", "-c", "sleep 1000");
+
   private final Lab lab;
 
   Profiles(Lab lab) {
@@ -21,6 +24,54 @@ final class Profiles {
    * @param secret the pull secret's name, or an empty text for none
    */
   void put(String name, String image, String secret, String limits, List<String> command) {
+    put(name, image, secret, limits, command, "");
+  }
+
+  /** Puts a profile there whose container runs until somebody stops it, and is left running. */
+  void putUntilKilled(String name, String secret) {
+    put(
+        name,
+        IMAGE,
+        secret,
+        "retryLimit: 0\npreRunTimeoutSeconds: 120\npostRunTimeoutSeconds: 0",
+        UNTIL_KILLED);
+  }
+
+  /** Puts a profile there whose container ends when the script has made the file {@code stop}. */
+  void putUntilTold(String name) {
+    put(
+        name,
+        IMAGE,
+        PullSecret.NAME,
+        "retryLimit: 0",
+        List.of(
+            "/bin/sh",
+            "-c",
+            "until [ -e $DW_JOB_foo_local_storage/rabbit-0-0/stop ]; do sleep 0.2; done"));
+  }
+
+  /**
+   * Puts a profile there whose container never gets ready, so that PreRun waits for it.
+   *
+   * @param seconds its {@code preRunTimeoutSeconds}
+   */
+  void putNeverReady(String name, String secret, int seconds) {
+    put(
+        name,
+        IMAGE,
+        secret,
+        "retryLimit: 0\npreRunTimeoutSeconds: " + seconds,
+        UNTIL_KILLED,
+        "readinessProbe: {exec: {command: [/bin/false]}, periodSeconds: 1}");
+  }
+
+  private void put(
+      String name,
+      String image,
+      String secret,
+      String limits,
+      List<String> command,
+      String ofContainer) {
     StringBuilder manifest =
         new StringBuilder(
             """
@@ -41,42 +92,11 @@ final class Profiles {
     manifest.append("    containers:\n    - name: app\n      image: ").append(image).append('\n');
     manifest.append("      command:\n");
     command.forEach(word -> manifest.append("      - \"").append(word).append("\"\n"));
+    ofContainer.lines().forEach(line -> manifest.append("      ").append(line).append('\n'));
     manifest.append("  storages:\n  - name: DW_JOB_foo_local_storage\n    optional: false\n");
     lab.cluster()
         .kubectl(
             List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest.toString())
         .orThrow("the profile " + name + " was not accepted");
-  }
-
-  /**
-   * Puts a profile there whose container never gets ready, so that PreRun waits for it.
-   *
-   * @param seconds its {@code preRunTimeoutSeconds}
-   */
-  void putNeverReady(String name, int seconds) {
-    putNeverReady(name, PullSecret.NAME, seconds);
-  }
-
-  /** The same with another pull secret. */
-  void putNeverReady(String name, String secret, int seconds) {
-    put(
-        name,
-        IMAGE,
-        secret,
-        "retryLimit: 0\npreRunTimeoutSeconds: " + seconds,
-        List.of("/bin/sh", "-c", "sleep 1000"));
-    lab.cluster()
-        .kubectl(
-            List.of(
-                "-n",
-                "nnf-system",
-                "patch",
-                "nnfcontainerprofile",
-                name,
-                "--type=json",
-                "-p",
-                "[{\"op\":\"add\",\"path\":\"/data/spec/containers/0/readinessProbe\",\"value\":"
-                    + "{\"exec\":{\"command\":[\"/bin/false\"]},\"periodSeconds\":1}}]"))
-        .orThrow("the readiness probe of " + name);
   }
 }

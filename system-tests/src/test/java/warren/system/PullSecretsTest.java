@@ -10,69 +10,54 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
 import warren.dw.WorkflowState;
 
 /**
  * Pull secrets beside the profile, in the workflow's namespace, in neither; and that a copy lives
- * no longer than its workflow. Late: it kills the operator as well.
+ * no longer than its workflow.
  */
-@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PullSecretsTest {
-  private static final String NAMESPACE = "pull-secrets";
   private static final String PROFILES = "nnf-system";
-  private static final String SECRET = "pull-secrets-test";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final List<String> UNTIL_KILLED = List.of("/bin/sh", "-c", "sleep 1000");
 
   private final Lab lab;
-  private final OperatorControl operator;
-  private Inventory before;
+  private final TestNamespace namespace;
+  private final String profile;
+  private final String secret;
 
-  PullSecretsTest(Lab lab) {
+  PullSecretsTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
-    this.operator = new OperatorControl(lab);
+    this.namespace = namespace;
+    this.profile = namespace.own("pulls");
+    this.secret = namespace.own("pull-secret");
   }
 
   @BeforeEach
   void profile() {
-    operator.awaitAdmission();
-    Profiles profiles = new Profiles(lab);
-    profiles.put(
-        "pulls",
-        Profiles.IMAGE,
-        SECRET,
-        "retryLimit: 0\npreRunTimeoutSeconds: 120\npostRunTimeoutSeconds: 0",
-        UNTIL_KILLED);
-    profiles.putNeverReady("pulls-never-ready", SECRET, 600);
-    before = Inventory.of(lab.cluster());
+    new Profiles(lab).putUntilKilled(profile, secret);
   }
 
   @AfterEach
   void nothingIsLeft() {
     remove(PROFILES);
-    remove(NAMESPACE);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty());
+    remove(namespace.name());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
   }
 
   @Test
   void aSecretBesideTheProfileIsCopiedUntilTeardown() throws InterruptedException {
     put(PROFILES, password());
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "borrows", "pulls")) {
+    try (DrivenJob job = new DrivenJob(namespace, "borrows", profile)) {
       job.reach(WorkflowState.PRE_RUN);
 
-      Secret copy = secret(NAMESPACE, "borrows-1-pull-" + SECRET);
+      Secret copy = secret(namespace.name(), "borrows-1-pull-" + secret);
       assertThat(copy.getImmutable()).isTrue();
       assertThat(copy.getType()).isEqualTo("kubernetes.io/dockerconfigjson");
-      assertThat(copy.getData()).isEqualTo(secret(PROFILES, SECRET).getData());
+      assertThat(copy.getData()).isEqualTo(secret(PROFILES, secret).getData());
       assertThat(copy.getMetadata().getOwnerReferences())
           .singleElement()
           .satisfies(owner -> assertThat(owner.getKind()).isEqualTo("Workflow"));
@@ -85,8 +70,8 @@ class PullSecretsTest {
   @Test
   void aSecretInTheWorkflowsNamespaceGoesFirstAndIsNotCopied() throws InterruptedException {
     put(PROFILES, "not the password");
-    put(NAMESPACE, password());
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "has-its-own", "pulls")) {
+    put(namespace.name(), password());
+    try (DrivenJob job = new DrivenJob(namespace, "has-its-own", profile)) {
       job.reach(WorkflowState.PRE_RUN);
       assertThat(copyOf("has-its-own")).isNull();
     }
@@ -95,8 +80,8 @@ class PullSecretsTest {
   @Test
   void aSecretInNeitherIsToldInProposal() throws InterruptedException {
     assertRefusedInProposal(
-        "The pull secret '%s' of profile pulls is missing".formatted(SECRET),
-        "neither in namespace pull-secrets",
+        "The pull secret '%s' of profile %s is missing".formatted(secret, profile),
+        "neither in namespace " + namespace.name(),
         "nor in namespace nnf-system");
   }
 
@@ -120,15 +105,15 @@ class PullSecretsTest {
   @Test
   void aPasswordThatChangesBetweenJobsCountsFromTheNextOn() throws InterruptedException {
     put(PROFILES, "not the password");
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "old-password", "pulls")) {
+    try (DrivenJob job = new DrivenJob(namespace, "old-password", profile)) {
       job.reach(WorkflowState.DATA_IN);
       job.ask(WorkflowState.PRE_RUN);
       assertThat(job.failure(WorkflowState.PRE_RUN))
-          .contains("does not give out the image " + Profiles.IMAGE, SECRET)
+          .contains("does not give out the image " + Profiles.IMAGE, secret)
           .doesNotContain("not the password");
     }
     put(PROFILES, password());
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "new-password", "pulls")) {
+    try (DrivenJob job = new DrivenJob(namespace, "new-password", profile)) {
       job.reach(WorkflowState.PRE_RUN);
     }
   }
@@ -139,46 +124,25 @@ class PullSecretsTest {
     lab.client()
         .resource(
             PullSecret.of(
-                NAMESPACE, "taken-1-pull-" + SECRET, lab.cluster().registry(), password()))
+                namespace.name(), "taken-1-pull-" + secret, lab.cluster().registry(), password()))
         .create();
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "taken", "pulls")) {
+    try (DrivenJob job = new DrivenJob(namespace, "taken", profile)) {
       assertThat(job.failure(WorkflowState.PROPOSAL))
-          .contains("Secret taken-1-pull-" + SECRET, "does not belong to this workflow");
+          .contains("Secret taken-1-pull-" + secret, "does not belong to this workflow");
     }
     assertThat(copyOf("taken")).isNotNull();
-    lab.client().secrets().inNamespace(NAMESPACE).withName("taken-1-pull-" + SECRET).delete();
-  }
-
-  @Test
-  void theCopyGoesAlsoWhenTheOperatorIsKilledInPreRun() throws InterruptedException {
-    put(PROFILES, password());
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "killed", "pulls-never-ready")) {
-      job.reach(WorkflowState.DATA_IN);
-      job.ask(WorkflowState.PRE_RUN);
-      await().atMost(PATIENCE).until(() -> copyOf("killed") != null);
-      operator.kill();
-      job.reach(WorkflowState.TEARDOWN);
-      assertThat(copyOf("killed")).isNull();
-    }
-  }
-
-  @Test
-  void theCopyGoesAlsoWhenTheOperatorIsKilledInTeardown() throws InterruptedException {
-    put(PROFILES, password());
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "killed", "pulls")) {
-      job.reach(WorkflowState.PRE_RUN);
-      job.ask(WorkflowState.TEARDOWN);
-      operator.kill();
-      job.reach(WorkflowState.TEARDOWN);
-      assertThat(copyOf("killed")).isNull();
-    }
+    lab.client()
+        .secrets()
+        .inNamespace(namespace.name())
+        .withName("taken-1-pull-" + secret)
+        .delete();
   }
 
   @Test
   void contentIsInNoLogEventMessageOrPinnedProfile() throws InterruptedException {
     put(PROFILES, password());
-    String encoded = secret(PROFILES, SECRET).getData().get(".dockerconfigjson");
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "silent", "pulls")) {
+    String encoded = secret(PROFILES, secret).getData().get(".dockerconfigjson");
+    try (DrivenJob job = new DrivenJob(namespace, "silent", profile)) {
       job.reach(WorkflowState.PRE_RUN);
       for (List<String> question :
           List.of(
@@ -192,7 +156,7 @@ class PullSecretsTest {
   }
 
   private void assertRefusedInProposal(String... words) throws InterruptedException {
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "refused", "pulls")) {
+    try (DrivenJob job = new DrivenJob(namespace, "refused", profile)) {
       assertThat(job.failure(WorkflowState.PROPOSAL))
           .contains(words)
           .doesNotContain("top-secret", "dG9wLXNlY3JldA==");
@@ -203,20 +167,20 @@ class PullSecretsTest {
     return lab.cluster().registry().password();
   }
 
-  private void put(String namespace, String password) {
+  private void put(String where, String password) {
     lab.client()
-        .resource(PullSecret.of(namespace, SECRET, lab.cluster().registry(), password))
+        .resource(PullSecret.of(where, secret, lab.cluster().registry(), password))
         .forceConflicts()
         .serverSideApply();
   }
 
-  private void put(String namespace, String type, String key, String data) {
+  private void put(String where, String type, String key, String data) {
     lab.client()
         .resource(
             new SecretBuilder()
                 .withNewMetadata()
-                .withNamespace(namespace)
-                .withName(SECRET)
+                .withNamespace(where)
+                .withName(secret)
                 .endMetadata()
                 .withType(type)
                 .withData(Map.of(key, data))
@@ -224,15 +188,15 @@ class PullSecretsTest {
         .create();
   }
 
-  private void remove(String namespace) {
-    lab.client().secrets().inNamespace(namespace).withName(SECRET).delete();
+  private void remove(String where) {
+    lab.client().secrets().inNamespace(where).withName(secret).delete();
   }
 
   private Secret copyOf(String workflow) {
-    return secret(NAMESPACE, workflow + "-1-pull-" + SECRET);
+    return secret(namespace.name(), workflow + "-1-pull-" + secret);
   }
 
-  private Secret secret(String namespace, String name) {
-    return lab.client().secrets().inNamespace(namespace).withName(name).get();
+  private Secret secret(String where, String name) {
+    return lab.client().secrets().inNamespace(where).withName(name).get();
   }
 }

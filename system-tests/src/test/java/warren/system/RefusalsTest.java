@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
 import warren.cli.install.Caller;
@@ -21,23 +20,19 @@ import warren.dw.WorkflowState;
  * behind.
  */
 @ExtendWith(Lab.Extension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalsTest {
-  private static final String NAMESPACE = "refusals";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String SCRATCH = "#DW jobdw type=gfs2 capacity=1GB name=scratch\n";
 
-  private final Lab lab;
-  private final Profiles profiles;
-  private Inventory before;
+  private final TestNamespace namespace;
 
-  RefusalsTest(Lab lab) {
-    this.lab = lab;
-    this.profiles = new Profiles(lab);
+  RefusalsTest(TestNamespace namespace) {
+    this.namespace = namespace;
   }
 
   @BeforeAll
-  void profiles() {
+  static void profiles(Lab lab) {
+    Profiles profiles = new Profiles(lab);
     profiles.put(
         "no-such-image",
         "registry.warren.internal:5000/dean/no-such-image:v1",
@@ -50,7 +45,7 @@ class RefusalsTest {
         PullSecret.NAME,
         "retryLimit: 0",
         List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
-    profiles.putNeverReady("never-starts", 8);
+    profiles.putNeverReady("never-starts", PullSecret.NAME, 8);
     profiles.put(
         "runs-too-long",
         Profiles.IMAGE,
@@ -63,7 +58,6 @@ class RefusalsTest {
         PullSecret.NAME,
         "users: ['7']\nretryLimit: 0",
         List.of("/bin/true"));
-    before = Inventory.of(lab.cluster());
   }
 
   @Test
@@ -120,15 +114,15 @@ class RefusalsTest {
     judgedRefused("of-somebody-else", "check", "--cluster", script);
 
     // As a workload manager does that asks nobody before.
-    try (DrivenJob job = new DrivenJob(lab, NAMESPACE, "bypassed", "of-somebody-else")) {
+    try (DrivenJob job = new DrivenJob(namespace, "bypassed", "of-somebody-else")) {
       assertThat(job.failure(WorkflowState.PROPOSAL)).contains("of-somebody-else", "restricted");
     }
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   private void judgedRefused(String profile, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of("--site", lab.site(NAMESPACE).toString()));
+    arguments.addAll(List.of("--site", namespace.site().toString()));
     if (Caller.isRoot()) {
       arguments.addAll(List.of("--user", Warren.jobUid() + ":" + Warren.jobGid()));
     }
@@ -182,7 +176,7 @@ class RefusalsTest {
 
   @Test
   void aScriptWithoutDirectivesRunsAndSaysSo() {
-    Warren run = Warren.run(lab, NAMESPACE, Script.of("", "echo plain; exit 3"));
+    Warren run = Warren.run(namespace, Script.of("", "echo plain; exit 3"));
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(3);
     assertThat(run.output()).contains("plain").contains("#DW");
   }
@@ -195,10 +189,9 @@ class RefusalsTest {
   @Test
   void theScriptsOwnStatusIsPassedOn() {
     Warren run =
-        Warren.run(
-            lab, NAMESPACE, Script.of("#DW jobdw type=gfs2 capacity=1GB name=scratch", "exit 9"));
+        Warren.run(namespace, Script.of("#DW jobdw type=gfs2 capacity=1GB name=scratch", "exit 9"));
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(9);
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 
   private static Warren at(Path site) {
@@ -206,13 +199,13 @@ class RefusalsTest {
   }
 
   private void refused(int status, String script, String... words) {
-    refused(status, Warren.run(lab, NAMESPACE, script), words);
+    refused(status, Warren.run(namespace, script), words);
   }
 
   private void refused(int status, Warren run, String... words) {
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(status);
     System.out.printf("exit status %d:%n%s%n", status, run.output());
     assertThat(run.output()).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
-    assertThat(Inventory.of(lab.cluster()).beyond(before)).isEmpty();
+    assertThat(namespace.left()).isEmpty();
   }
 }

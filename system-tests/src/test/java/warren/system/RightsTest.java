@@ -24,7 +24,7 @@ class RightsTest {
    * Warren's own, the administrator's, two with workflows, and one that is none of its business.
    */
   private static final List<String> NAMESPACES =
-      List.of("warren-system", "nnf-system", "default", "examples", "kube-system");
+      List.of("warren-system", "nnf-system", "default", "workflows-0", "kube-system");
 
   private final Lab lab;
 
@@ -46,7 +46,7 @@ class RightsTest {
   }
 
   private Stream<String> accounts() {
-    return Stream.of("warren-system", "nnf-system", "examples")
+    return Stream.of("warren-system", "nnf-system", "workflows-0")
         .flatMap(
             namespace ->
                 lab.client().serviceAccounts().inNamespace(namespace).list().getItems().stream()

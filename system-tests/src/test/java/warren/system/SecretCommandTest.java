@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import warren.cluster.Registry;
 
 /** The administrator's commands for pull secrets, at a real API server and a real registry. */
+@Execution(ExecutionMode.SAME_THREAD) // one secret for all tests
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretCommandTest {

@@ -1,5 +1,8 @@
 package warren.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,9 @@ final class Warren {
 
   private static final int GID = 1051;
 
+  /** How long it may take to list the profiles. */
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
+
   private final Process process;
   private final Path output;
 
@@ -30,9 +36,9 @@ final class Warren {
     this.output = output;
   }
 
-  /** Starts {@code warren run} with these arguments. */
-  static Warren run(Lab lab, String namespace, String... arguments) {
-    return runAt(lab.site(namespace), arguments);
+  /** Starts {@code warren run} in this namespace, with these arguments. */
+  static Warren run(TestNamespace namespace, String... arguments) {
+    return runAt(namespace.site(), arguments);
   }
 
   /** Starts {@code warren run} with this site file and these arguments. */
@@ -52,12 +58,32 @@ final class Warren {
 
   /** Starts {@code warren} with these arguments and this file as its standard input. */
   static Warren start(List<String> arguments, Path input) {
+    return start("-XX:SharedArchiveFile", arguments, input);
+  }
+
+  /**
+   * Has the JVM keep what it makes of the command's classes: many tests start the command at once,
+   * and it takes half of the processor time then.
+   */
+  static void warmUp(Path site) {
+    Warren list =
+        start(
+            "-XX:ArchiveClassesAtExit",
+            List.of(
+                "profile", "list", "--site", site.toString(), "--user", jobUid() + ":" + jobGid()),
+            Path.of("/dev/null"));
+    assertThat(list.exitStatus(WARM_UP)).as(list.output()).isZero();
+  }
+
+  private static Warren start(String archive, List<String> arguments, Path input) {
     Path home = Checkout.find().root();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add(archive + "=" + home.resolve("system-tests/target/warren.jsa"));
+    command.add("-Xlog:disable"); // of what cannot be kept
     command.add("-Dwarren.home=" + home);
-    command.addAll(List.of("-cp", home + "/cli/target/classes:" + home + "/cli/target/lib/*"));
+    command.addAll(List.of("-cp", home + "/cli/target/*:" + home + "/cli/target/lib/*"));
     command.add("warren.cli.Main");
     command.addAll(arguments);
     try {
@@ -86,6 +112,12 @@ final class Warren {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until the job waits in a state, which it must come to. */
+  void awaitWaiting(String state, Duration patience) {
+    await().atMost(patience).until(() -> !isAlive() || output().contains(state + ": waiting"));
+    assertThat(isAlive()).as(output()).isTrue();
   }
 
   /** What it has printed by now, standard error included. */

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import warren.api.NnfContainerProfile;
 import warren.cluster.CommandResult;
 import warren.dw.Finding;
 import warren.profile.ProfileReader;
 
-/** Profiles are checked when they are written. Runs late: it takes the operator away. */
+/** Profiles are checked when they are written. */
+@Isolated("it takes the operator away, which all others need")
 @Order(Integer.MAX_VALUE - 1)
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,10 +59,12 @@ class WebhookTest {
       """;
 
   private final Lab lab;
+  private final TestNamespace namespace;
   private final OperatorControl operator;
 
-  WebhookTest(Lab lab) {
+  WebhookTest(Lab lab, TestNamespace namespace) {
     this.lab = lab;
+    this.namespace = namespace;
     this.operator = new OperatorControl(lab);
   }
 
@@ -117,9 +121,11 @@ class WebhookTest {
 
   @Test
   void aProfileInAnotherNamespaceIsRefused() {
-    assertThat(apply("v1alpha11", "admission", "elsewhere", WARNED).stderr())
+    assertThat(apply("v1alpha11", namespace.name(), "elsewhere", WARNED).stderr())
         .contains(
-            "Profile elsewhere: profiles are kept in the namespace nnf-system, not in admission.");
+            "Profile elsewhere: profiles are kept in the namespace nnf-system, not in "
+                + namespace.name()
+                + ".");
   }
 
   @Test
