@@ -31,9 +31,12 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   private static final JobKey RING = JobKey.jobKey("ring");
   private static final String NAMESPACE = "namespace";
   private static final String NAME = "name";
+  private static final String SWEEPS = "sweeps";
+
+  private record Sweep(Duration interval, Runnable task) {}
 
   private final Scheduler scheduler;
-  private final Map<JobKey, Runnable> sweeps = new ConcurrentHashMap<>();
+  private final Map<JobKey, Sweep> sweeps = new ConcurrentHashMap<>();
   private final Listener listener;
 
   /** A clock that does not tick before {@link #start}. */
@@ -54,27 +57,29 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
     }
   }
 
-  /** Lets the clock tick: alarms ring and sweeps run from now on. */
+  /** Lets the clock tick: from now on alarms ring, and sweeps run, each for the first time at once. */
   public void start() {
+    // Not before: Quartz passes over what was due long before the clock ticked.
+    sweeps.forEach((key, sweep) -> run(() -> schedule(key, sweep.interval())));
     run(scheduler::start);
   }
 
-  /** Runs this regularly; one that fails is logged and runs again next time. */
-  public void every(Duration interval, String name, Runnable sweep) {
-    JobKey key = JobKey.jobKey(name, "sweeps");
-    sweeps.put(key, sweep);
-    run(
-        () ->
-            scheduler.scheduleJob(
-                detail(key),
-                TriggerBuilder.newTrigger()
-                    .withIdentity(name, "sweeps")
-                    .withSchedule(
-                        SimpleScheduleBuilder.simpleSchedule()
-                            .withIntervalInMilliseconds(interval.toMillis())
-                            .repeatForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build()));
+  /** Has this run regularly; one that fails is logged and runs again next time. */
+  public void every(Duration interval, String name, Runnable task) {
+    sweeps.put(JobKey.jobKey(name, SWEEPS), new Sweep(interval, task));
+  }
+
+  private void schedule(JobKey key, Duration interval) throws SchedulerException {
+    scheduler.scheduleJob(
+        detail(key),
+        TriggerBuilder.newTrigger()
+            .withIdentity(key.getName(), SWEEPS)
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(interval.toMillis())
+                    .repeatForever()
+                    .withMisfireHandlingInstructionNextWithRemainingCount())
+            .build());
   }
 
   @Override
@@ -136,7 +141,7 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
 
   private void sweep(JobKey key) {
     try {
-      sweeps.get(key).run();
+      sweeps.get(key).task().run();
     } catch (RuntimeException e) {
       LOG.warn("{} failed, and will be tried again: {}", key.getName(), e.getMessage());
     }

@@ -66,4 +66,14 @@ final class QuartzAlarmsTest {
 
     await().atMost(Duration.ofSeconds(60)).until(() -> swept.size() > 1);
   }
+
+  @Test
+  void aSweepRunsForTheFirstTimeWhenTheClockStarts() {
+    List<String> swept = new CopyOnWriteArrayList<>();
+    alarms.every(Duration.ofDays(1), "sweep", () -> swept.add("once"));
+
+    alarms.start();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> swept.size() == 1);
+  }
 }
