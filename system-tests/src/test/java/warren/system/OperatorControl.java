@@ -66,6 +66,12 @@ record OperatorControl(Lab lab) {
     inSystem("scale", DEPLOYMENT, "--replicas=1");
   }
 
+  /** Has it run this often, one that leads and others that are ready to; waits until all are. */
+  void replicate(int replicas) {
+    inSystem("scale", DEPLOYMENT, "--replicas=" + replicas);
+    inSystem("rollout", "status", DEPLOYMENT, "--timeout=120s");
+  }
+
   /**
    * Starts it anew with a variable.
    *

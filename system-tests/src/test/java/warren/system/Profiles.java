@@ -65,6 +65,17 @@ final class Profiles {
         "readinessProbe: {exec: {command: [/bin/false]}, periodSeconds: 1}");
   }
 
+  /** Puts a profile there of which only Kubernetes knows what is wrong. */
+  void putWrongForKubernetes(String name) {
+    put(
+        name,
+        IMAGE,
+        PullSecret.NAME,
+        "retryLimit: 0",
+        List.of("/bin/true"),
+        "livenessProbe: {httpGet: {port: 80, httpHeaders: [{name: a b, value: c}]}}");
+  }
+
   private void put(
       String name,
       String image,

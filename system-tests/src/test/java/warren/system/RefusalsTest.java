@@ -58,6 +58,7 @@ class RefusalsTest {
         PullSecret.NAME,
         "users: ['7']\nretryLimit: 0",
         List.of("/bin/true"));
+    profiles.putWrongForKubernetes("of-no-kubernetes");
   }
 
   @Test
@@ -134,6 +135,17 @@ class RefusalsTest {
   @Test
   void anImageThatDoesNotExist() {
     refused(121, Script.withProfile("no-such-image", "true"), "no-such-image:v1", "does not exist");
+  }
+
+  @Test
+  void aProfileThatOnlyKubernetesKnowsToBeWrong() {
+    refused(
+        121,
+        Script.withProfile("of-no-kubernetes", "true"),
+        "Proposal failed",
+        "of-no-kubernetes",
+        "spec.containers[0].livenessProbe.httpGet.httpHeaders",
+        "administrator");
   }
 
   @Test

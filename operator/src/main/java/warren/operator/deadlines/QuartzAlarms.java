@@ -57,7 +57,9 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
     }
   }
 
-  /** Lets the clock tick: from now on alarms ring, and sweeps run, each for the first time at once. */
+  /**
+   * Lets the clock tick: from now on alarms ring, and sweeps run, each for the first time at once.
+   */
   public void start() {
     // Not before: Quartz passes over what was due long before the clock ticked.
     sweeps.forEach((key, sweep) -> run(() -> schedule(key, sweep.interval())));
