@@ -23,14 +23,12 @@ import warren.operator.driver.Driver;
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
-  /** The Lease of leader election, in the system namespace. */
-  public static final String LEADER_LEASE = "warren-operator";
-
   /** Longest pause between two tries of a pass that the API server did not allow to end. */
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
   private final Operator operator;
   private final QuartzAlarms alarms;
+  private final LeaderLease lease;
   private volatile boolean closing;
 
   /**
@@ -76,6 +74,7 @@ public final class Loop implements AutoCloseable {
   public Loop(KubernetesClient client, Settings settings, InstantSource clock, Runnable lost) {
     Watches watches =
         new Watches(client, settings.workflowNamespaces(), settings.systemNamespace());
+    lease = new LeaderLease(client, settings.systemNamespace(), settings.identity());
     alarms = new QuartzAlarms(watches::ring);
     settings.sweeps().forEach(sweep -> alarms.every(sweep.interval(), sweep.name(), sweep.task()));
     operator =
@@ -88,9 +87,9 @@ public final class Loop implements AutoCloseable {
                     .withStopOnInformerErrorDuringStartup(true)
                     .withLeaderElectionConfiguration(
                         LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
-                                LEADER_LEASE)
-                            .withLeaseNamespace(settings.systemNamespace())
-                            .withIdentity(settings.identity())
+                                LeaderLease.NAME)
+                            .withLeaseNamespace(lease.namespace())
+                            .withIdentity(lease.identity())
                             // The framework would exit within close(), which waits for the exit.
                             .withExitOnStopLeading(false)
                             .withLeaderCallbacks(callbacks(lost))
@@ -143,6 +142,7 @@ public final class Loop implements AutoCloseable {
     closing = true;
     operator.stop();
     alarms.close();
+    lease.giveUp(); // the framework does not, and a successor would wait
   }
 
   private LeaderCallbacks callbacks(Runnable lost) {
