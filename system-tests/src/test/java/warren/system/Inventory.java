@@ -35,6 +35,7 @@ record Inventory(Set<String> names) {
         .filter(object -> !others.contains(object.namespace()))
         .filter(object -> !others.contains(object.workflowNamespace()))
         .filter(object -> !isAdministrators(object) && !isSignOfLife(object))
+        .filter(object -> !followsAnother(object))
         .forEach(object -> names.add(nameOf(object)));
     return new Inventory(names);
   }
@@ -78,6 +79,11 @@ record Inventory(Set<String> names) {
     return object.kind().equals("Lease")
         && (object.namespace().startsWith("kube-")
             || List.of("mpi-operator", Names.SYSTEM_NAMESPACE).contains(object.namespace()));
+  }
+
+  /** What Kubernetes makes for a Service, and removes a moment after it; the Service counts. */
+  private static boolean followsAnother(Seen object) {
+    return List.of("EndpointSlice", "Endpoints").contains(object.kind());
   }
 
   private static String nameOf(Path folder) {
