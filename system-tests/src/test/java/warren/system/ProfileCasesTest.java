@@ -2,8 +2,15 @@ package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import warren.api.NnfContainerProfile;
+import warren.profile.ProfileReader;
+import warren.profile.ProfileWorkload;
 
 /**
  * Every good and bad profile of profile-engine's folder of cases, at the door of the real API
@@ -62,7 +72,7 @@ class ProfileCasesTest {
     List<String> wrong = new ArrayList<>();
     int byRules = 0;
     for (Case profile : cases()) {
-      Optional<Status> refusal = refusal(profile);
+      Optional<Status> refusal = refusal(lab.client().resource(profile.manifest()));
       if (refusal.isPresent() != profile.verdict().equals("refused")) {
         wrong.add(profile.name() + ": lint says " + profile.verdict() + ", the server " + refusal);
       } else if (refusal.isPresent() && refusal.get().getMessage().contains(WEBHOOK)) {
@@ -78,6 +88,44 @@ class ProfileCasesTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(byRules).as("the rules have a say").isPositive();
+  }
+
+  /** What lint accepts must not fail when the job's turn has come. */
+  @Test
+  void thePodsOfWhatLintAcceptsAreTakenByKubernetes(TestNamespace namespace) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Case profile : cases()) {
+      if (profile.verdict().equals("accepted")) {
+        for (PodTemplateSpec pod : pods(profile)) {
+          refusal(lab.client().resource(job(pod, namespace.name())))
+              .ifPresent(status -> wrong.add(profile.name() + ": " + status.getMessage()));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<PodTemplateSpec> pods(Case profile) {
+    NnfContainerProfile read =
+        Serialization.unmarshal(profile.manifest(), NnfContainerProfile.class);
+    return switch (ProfileReader.read(read).profile().orElseThrow().workload()) {
+      case ProfileWorkload.Single single ->
+          List.of(new PodTemplateSpecBuilder().withSpec(single.pod()).build());
+      case ProfileWorkload.Mpi mpi -> List.of(mpi.launcher(), mpi.worker());
+    };
+  }
+
+  private static Job job(PodTemplateSpec pod, String namespace) {
+    return new JobBuilder()
+        .withNewMetadata()
+        .withNamespace(namespace)
+        .withName("trial")
+        .endMetadata()
+        .withNewSpec()
+        .withTemplate(
+            new PodTemplateSpecBuilder(pod).editSpec().withRestartPolicy("Never").endSpec().build())
+        .endSpec()
+        .build();
   }
 
   /** What the rules of the definition say, as lint would: at least something. */
@@ -104,12 +152,12 @@ class ProfileCasesTest {
   }
 
   /** What the API server says against it; nothing is kept. */
-  private Optional<Status> refusal(Case profile) {
+  private static Optional<Status> refusal(Resource<? extends HasMetadata> written) {
     try {
-      lab.client().resource(profile.manifest()).dryRun(true).create();
+      written.dryRun(true).create();
       return Optional.empty();
     } catch (KubernetesClientException refused) {
-      assertThat(refused.getStatus()).as(profile.name()).isNotNull();
+      assertThat(refused.getStatus()).as("%s", refused).isNotNull();
       return Optional.of(refused.getStatus());
     }
   }
