@@ -19,6 +19,9 @@ import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
+import warren.launch.HostNames;
+import warren.launch.Workload;
+import warren.launch.render.KubernetesRenderer;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.decision.Decision;
@@ -90,8 +93,8 @@ public final class ContainerDriver implements Driver {
       return Decision.waitFor(
           "The profile appeared just now; it is looked for again.", now.plus(SOON));
     }
-    List<Finding> names =
-        Launch.unusableNames(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
+    Workload outline = Launch.outline(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
+    List<Finding> names = HostNames.check(outline);
     if (!names.isEmpty()) {
       return Decision.fail(names);
     }
@@ -102,7 +105,7 @@ public final class ContainerDriver implements Driver {
     }
     Optional<String> checked = workflow.annotation(Labels.pinnedDigest(directive));
     if (checked.isEmpty()) {
-      List<Finding> refused = tried(workflow, plan.get());
+      List<Finding> refused = tried(outline, plan.get());
       if (!refused.isEmpty()) {
         return Decision.fail(refused);
       }
@@ -116,12 +119,9 @@ public final class ContainerDriver implements Driver {
         now);
   }
 
-  private List<Finding> tried(SeenWorkflow workflow, ContainerPlan plan) {
+  private List<Finding> tried(Workload outline, ContainerPlan plan) {
     return new PodTrial(client)
-            .findings(
-                Launch.objects(workflow.identity(), plan, List.of(SHORTEST_NAME)),
-                plan.profile().name())
-            .stream()
+        .findings(KubernetesRenderer.render(outline), plan.profile().name()).stream()
             .map(finding -> finding.about(plan.directive().index()))
             .toList();
   }

@@ -3,8 +3,6 @@ package warren.operator.containers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
-import warren.dw.Finding;
-import warren.launch.HostNames;
 import warren.launch.JobEnvironment;
 import warren.launch.LaunchInputs;
 import warren.launch.Workload;
@@ -33,15 +31,8 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
     return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
   }
 
-  /** What of the names involved cannot become host names. */
-  static List<Finding> unusableNames(
-      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
-    return HostNames.check(Workloads.shape(new LaunchInputs(workflow, plan, rabbits)));
-  }
-
-  /** What would be made on these Rabbits, while nothing is known of secrets and storage. */
-  static List<HasMetadata> objects(
-      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
-    return KubernetesRenderer.render(Workloads.shape(new LaunchInputs(workflow, plan, rabbits)));
+  /** What would run on these Rabbits, by names alone: of secrets nothing is known yet. */
+  static Workload outline(WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits) {
+    return Workloads.shape(new LaunchInputs(workflow, plan, rabbits));
   }
 }

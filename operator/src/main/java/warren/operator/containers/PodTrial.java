@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusCauseBuilder;
-import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,6 +21,7 @@ import org.kubeflow.v2beta1.mpijobspec.MpiReplicaSpecs;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.operator.entries.Refusal;
 
 /**
  * Asks the API server whether it would take the pods of a directive, and has nothing made: what it
@@ -100,17 +100,14 @@ record PodTrial(KubernetesClient client) {
   }
 
   private static Stream<StatusCause> causes(KubernetesClientException refusal) {
-    return Optional.ofNullable(refusal.getStatus().getDetails())
-        .map(StatusDetails::getCauses)
-        .filter(causes -> !causes.isEmpty())
-        .orElseGet(
-            () ->
-                List.of(
-                    new StatusCauseBuilder()
-                        .withField("their Job")
-                        .withMessage(refusal.getStatus().getMessage())
-                        .build()))
-        .stream();
+    List<StatusCause> causes = Refusal.causes(refusal);
+    return causes.isEmpty()
+        ? Stream.of(
+            new StatusCauseBuilder()
+                .withField("their Job")
+                .withMessage(refusal.getStatus().getMessage())
+                .build())
+        : causes.stream();
   }
 
   private static Finding finding(StatusCause cause, String profile) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.launch.HostNames;
 import warren.launch.JobEnvironment;
 import warren.operator.containers.Unit.Phase;
 import warren.operator.decision.Action;
@@ -67,7 +68,8 @@ final class PreRun {
     if (nowhere.isPresent()) {
       return Decision.fail(nowhere.get());
     }
-    List<Finding> names = Launch.unusableNames(seen.workflow(), seen.plan(), seen.rabbits());
+    List<Finding> names =
+        HostNames.check(Launch.outline(seen.workflow(), seen.plan(), seen.rabbits()));
     if (!names.isEmpty()) {
       return Decision.fail(names);
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells why the API server did not take a patch. Pure. */
-final class Refusal {
+/** Tells why the API server did not take what it was sent. Pure. */
+public final class Refusal {
   private static final int UNPROCESSABLE = 422;
 
   private Refusal() {}
@@ -39,7 +39,7 @@ final class Refusal {
 
   /** What is wrong with the object, in one line: {@code spec.a: must not be empty}. */
   static String told(KubernetesClientException e) {
-    List<StatusCause> causes = causes(e.getStatus());
+    List<StatusCause> causes = causes(e);
     if (causes.isEmpty()) {
       return LogLine.of(
           e.getStatus() == null || e.getStatus().getMessage() == null
@@ -61,6 +61,11 @@ final class Refusal {
             .map(StatusDetails::getKind)
             .filter(kind -> !kind.isBlank())
             .isPresent();
+  }
+
+  /** What it finds wrong, each with its field; empty when it does not say. */
+  public static List<StatusCause> causes(KubernetesClientException e) {
+    return causes(e.getStatus());
   }
 
   private static List<StatusCause> causes(Status status) {

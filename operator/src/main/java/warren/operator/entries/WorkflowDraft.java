@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import warren.api.DriverEntry;
 import warren.api.ResourceReference;
 import warren.api.Workflow;
+import warren.dw.Blame;
 import warren.dw.Finding;
 import warren.dw.WorkflowState;
 import warren.names.Names;
@@ -141,22 +143,24 @@ public final class WorkflowDraft {
 
   /** Findings as a driver tells them: whose error it is, and the sentence; one a line. */
   public static String message(List<Finding> findings) {
-    return findings.stream()
-        .map(finding -> finding.blame().word() + " error: " + finding.sentence())
-        .collect(Collectors.joining("\n"));
+    return lines(findings, Blame::word, Finding::sentence);
   }
 
   /**
    * Findings as an administrator has them in {@code drivers[].error}, one a line: the detail, or
    * the sentence where there is none; DWS writes the kind in lower case here.
    */
-  public static String error(List<Finding> findings) {
+  private static String error(List<Finding> findings) {
+    return lines(
+        findings,
+        blame -> blame.word().toLowerCase(Locale.ROOT),
+        finding -> finding.detail().orElseGet(finding::sentence));
+  }
+
+  private static String lines(
+      List<Finding> findings, Function<Blame, String> kind, Function<Finding, String> text) {
     return findings.stream()
-        .map(
-            finding ->
-                finding.blame().word().toLowerCase(Locale.ROOT)
-                    + " error: "
-                    + finding.detail().orElseGet(finding::sentence))
+        .map(finding -> kind.apply(finding.blame()) + " error: " + text.apply(finding))
         .collect(Collectors.joining("\n"));
   }
 
