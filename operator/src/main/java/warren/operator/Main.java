@@ -13,6 +13,7 @@ import warren.names.Names;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.Admission;
 import warren.operator.containers.ContainerDriver;
+import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
 import warren.operator.loop.Loop;
 import warren.operator.storage.OrphanedStorage;
@@ -29,6 +30,12 @@ public final class Main {
   private static final int PROBE_PORT = 8080;
   private static final int ADMISSION_PORT = 8443;
   private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  /**
+   * How long one run of a sweep may take; it lists a few kinds of objects, and removes what is
+   * left.
+   */
+  private static final Duration SWEEP_LIMIT = Duration.ofMinutes(2);
 
   private Main() {}
 
@@ -97,16 +104,21 @@ public final class Main {
         sweeps(client, settings, admission));
   }
 
-  private static List<Loop.Sweep> sweeps(
+  private static List<Sweep> sweeps(
       KubernetesClient client, OperatorSettings settings, Admission admission) {
-    List<Loop.Sweep> sweeps = new ArrayList<>();
+    List<Sweep> sweeps = new ArrayList<>();
     sweeps.add(
-        new Loop.Sweep("admission certificates", settings.certificates().pause(), admission::keep));
+        new Sweep(
+            "admission certificates",
+            settings.certificates().pause(),
+            SWEEP_LIMIT,
+            admission::keep));
     if (settings.roles().contains(Role.STORAGE)) {
       sweeps.add(
-          new Loop.Sweep(
+          new Sweep(
               "orphans",
               SWEEP,
+              SWEEP_LIMIT,
               new OrphanSweep(
                   client,
                   settings.workflowNamespaces(),

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -21,37 +22,58 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
-import org.quartz.impl.matchers.GroupMatcher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One Quartz trigger an alarm, in a group a workflow; one Quartz job a sweep. */
+/**
+ * One Quartz trigger an alarm, in a group a workflow; one Quartz job a sweep.
+ *
+ * <p>Quartz's own threads never wait: they tell the listener of an alarm, or start a sweep in the
+ * sweep's own thread. So a sweep that hangs delays no alarm.
+ */
 public final class QuartzAlarms implements Alarms, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(QuartzAlarms.class);
   private static final JobKey RING = JobKey.jobKey("ring");
-  private static final String NAMESPACE = "namespace";
-  private static final String NAME = "name";
   private static final String SWEEPS = "sweeps";
 
-  private record Sweep(Duration interval, Runnable task) {}
+  /** Between namespace and name; in neither of them. */
+  private static final char SEPARATOR = '/';
 
   private final Scheduler scheduler;
-  private final Map<JobKey, Sweep> sweeps = new ConcurrentHashMap<>();
+  private final Map<JobKey, SweepRunner> sweeps = new ConcurrentHashMap<>();
+
+  /** The alarms that have not rung yet, by {@code namespace/name}, as Quartz counts time. */
+  private final Map<String, Map<String, Instant>> scheduled = new ConcurrentHashMap<>();
+
   private final Listener listener;
 
   /** A clock that does not tick before {@link #start}. */
   public QuartzAlarms(Listener listener) {
+    this(listener, quartz());
+  }
+
+  /**
+   * @param scheduler a new one that has not been started; belongs to the clock from now on
+   */
+  QuartzAlarms(Listener listener, Scheduler scheduler) {
     this.listener = requireNonNull(listener, "listener");
+    this.scheduler = requireNonNull(scheduler, "scheduler");
+    run(
+        () -> {
+          scheduler.setJobFactory((bundle, ignored) -> job(bundle.getJobDetail().getKey()));
+          scheduler.addJob(detail(RING), true);
+        });
+  }
+
+  static Scheduler quartz() {
     Properties properties = new Properties();
-    properties.setProperty("org.quartz.scheduler.instanceName", "warren-deadlines");
+    // Quartz gives who asks for a name that is in use the scheduler that has this name.
+    properties.setProperty("org.quartz.scheduler.instanceName", "deadlines-" + UUID.randomUUID());
+    properties.setProperty("org.quartz.scheduler.threadName", "deadlines");
+    properties.setProperty("org.quartz.threadPool.threadNamePrefix", "deadlines");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     properties.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
     properties.setProperty("org.quartz.threadPool.threadCount", "2");
     properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
     try {
-      scheduler = new StdSchedulerFactory(properties).getScheduler();
-      scheduler.setJobFactory((bundle, ignored) -> job(bundle.getJobDetail().getKey()));
-      scheduler.addJob(detail(RING), true);
+      return new StdSchedulerFactory(properties).getScheduler();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the clock cannot be set up", e);
     }
@@ -62,13 +84,13 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
    */
   public void start() {
     // Not before: Quartz passes over what was due long before the clock ticked.
-    sweeps.forEach((key, sweep) -> run(() -> schedule(key, sweep.interval())));
+    sweeps.forEach((key, runner) -> run(() -> schedule(key, runner.sweep().interval())));
     run(scheduler::start);
   }
 
-  /** Has this run regularly; one that fails is logged and runs again next time. */
-  public void every(Duration interval, String name, Runnable task) {
-    sweeps.put(JobKey.jobKey(name, SWEEPS), new Sweep(interval, task));
+  /** Runs a sweep regularly from {@link #start} on; each sweep's name is given once. */
+  public void every(Sweep sweep) {
+    sweeps.put(JobKey.jobKey(sweep.name(), SWEEPS), new SweepRunner(sweep));
   }
 
   private void schedule(JobKey key, Duration interval) throws SchedulerException {
@@ -84,30 +106,43 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
             .build());
   }
 
+  /** A call that changes nothing costs no call of Quartz, as most passes change nothing. */
   @Override
   public void set(String namespace, String name, Map<String, Instant> alarms) {
-    String group = namespace + "/" + name;
-    Map<String, Instant> wanted = new LinkedHashMap<>(alarms);
-    run(
-        () -> {
-          for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(group))) {
-            Trigger there = scheduler.getTrigger(key);
-            Instant at = wanted.get(key.getName());
-            if (there != null && at != null && there.getStartTime().toInstant().equals(tick(at))) {
-              wanted.remove(key.getName());
-            } else {
-              scheduler.unscheduleJob(key);
-            }
+    Map<String, Instant> wanted = new HashMap<>();
+    alarms.forEach((alarm, at) -> wanted.put(alarm, tick(at)));
+    scheduled.compute(
+        namespace + SEPARATOR + name,
+        (workflow, there) -> {
+          Map<String, Instant> before = there == null ? Map.of() : there;
+          if (!before.equals(wanted)) {
+            run(() -> replace(workflow, before, wanted));
           }
-          for (Map.Entry<String, Instant> alarm : wanted.entrySet()) {
-            scheduler.scheduleJob(trigger(namespace, name, alarm.getKey(), tick(alarm.getValue())));
-          }
+          return wanted.isEmpty() ? null : Map.copyOf(wanted);
         });
+  }
+
+  private void replace(String workflow, Map<String, Instant> before, Map<String, Instant> wanted)
+      throws SchedulerException {
+    for (String alarm : before.keySet()) {
+      if (!wanted.containsKey(alarm)) {
+        scheduler.unscheduleJob(TriggerKey.triggerKey(alarm, workflow));
+      }
+    }
+    for (Map.Entry<String, Instant> alarm : wanted.entrySet()) {
+      if (!alarm.getValue().equals(before.get(alarm.getKey()))) {
+        Trigger trigger = trigger(workflow, alarm.getKey(), alarm.getValue());
+        // Quartz still holds a trigger that is ringing just now.
+        scheduler.unscheduleJob(trigger.getKey());
+        scheduler.scheduleJob(trigger);
+      }
+    }
   }
 
   @Override
   public void close() {
     run(() -> scheduler.shutdown(true));
+    sweeps.values().forEach(SweepRunner::close);
   }
 
   /** Quartz counts milliseconds; rounded up, so that an alarm never rings before its instant. */
@@ -117,12 +152,10 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
         Instant.ofEpochMilli(millis).isBefore(instant) ? millis + 1 : millis);
   }
 
-  private static Trigger trigger(String namespace, String name, String alarm, Instant at) {
+  private static Trigger trigger(String workflow, String alarm, Instant at) {
     return TriggerBuilder.newTrigger()
-        .withIdentity(alarm, namespace + "/" + name)
+        .withIdentity(alarm, workflow)
         .forJob(RING)
-        .usingJobData(NAMESPACE, namespace)
-        .usingJobData(NAME, name)
         .startAt(Date.from(at))
         .build();
   }
@@ -133,20 +166,24 @@ public final class QuartzAlarms implements Alarms, AutoCloseable {
   }
 
   private Job job(JobKey key) {
-    return key.equals(RING) ? this::ring : context -> sweep(key);
+    return key.equals(RING) ? this::ring : context -> sweeps.get(key).start();
   }
 
   private void ring(JobExecutionContext context) {
-    var data = context.getTrigger().getJobDataMap();
-    listener.ring(data.getString(NAMESPACE), data.getString(NAME));
+    Trigger trigger = context.getTrigger();
+    String workflow = trigger.getKey().getGroup();
+    // From now on the same instant may be set anew; a later one may have been set meanwhile.
+    scheduled.computeIfPresent(
+        workflow, (key, there) -> without(there, trigger.getKey().getName(), trigger));
+    int separator = workflow.indexOf(SEPARATOR);
+    listener.ring(workflow.substring(0, separator), workflow.substring(separator + 1));
   }
 
-  private void sweep(JobKey key) {
-    try {
-      sweeps.get(key).task().run();
-    } catch (RuntimeException e) {
-      LOG.warn("{} failed, and will be tried again: {}", key.getName(), e.getMessage());
-    }
+  private static Map<String, Instant> without(
+      Map<String, Instant> alarms, String alarm, Trigger rung) {
+    Map<String, Instant> left = new HashMap<>(alarms);
+    left.remove(alarm, rung.getStartTime().toInstant());
+    return left.isEmpty() ? null : Map.copyOf(left);
   }
 
   private static void run(Scheduling scheduling) {

@@ -1,2 +1,5 @@
-/** The clock: alarms for deadlines and regular sweeps. The only package that knows Quartz. */
+/**
+ * The clock: alarms for deadlines, and regular sweeps, none of which delays an alarm. The only
+ * package that knows Quartz.
+ */
 package warren.operator.deadlines;

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.operator.deadlines.QuartzAlarms;
+import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
 
 /** The running operator: it leads or waits to lead, and passes over workflows as they change. */
@@ -38,7 +39,7 @@ public final class Loop implements AutoCloseable {
    *     own
    * @param ownsWorkflows whether Warren runs the workflows' states, or a foreign operator does
    * @param drivers asked in this order
-   * @param sweeps run once a minute while it leads
+   * @param sweeps run regularly while it leads
    */
   public record Settings(
       String identity,
@@ -56,15 +57,6 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  /** Something to be run regularly. */
-  public record Sweep(String name, Duration interval, Runnable task) {
-    public Sweep {
-      requireNonNull(name, "name");
-      requireNonNull(interval, "interval");
-      requireNonNull(task, "task");
-    }
-  }
-
   /**
    * A loop that does nothing before {@link #start}.
    *
@@ -76,7 +68,7 @@ public final class Loop implements AutoCloseable {
         new Watches(client, settings.workflowNamespaces(), settings.systemNamespace());
     lease = new LeaderLease(client, settings.systemNamespace(), settings.identity());
     alarms = new QuartzAlarms(watches::ring);
-    settings.sweeps().forEach(sweep -> alarms.every(sweep.interval(), sweep.name(), sweep.task()));
+    settings.sweeps().forEach(alarms::every);
     operator =
         new Operator(
             overrider ->

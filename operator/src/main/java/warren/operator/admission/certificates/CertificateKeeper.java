@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ public final class CertificateKeeper {
   private final Rotation rotation;
   private final InstantSource clock;
 
+  /** A lock rather than a monitor: who waits for the lock can be interrupted. */
+  private final ReentrantLock lock = new ReentrantLock();
+
   public CertificateKeeper(Custody custody, Rotation rotation, InstantSource clock) {
     this.custody = custody;
     this.rotation = rotation;
@@ -27,8 +31,24 @@ public final class CertificateKeeper {
   /**
    * Does what is to be done, until nothing is. Looks again after each step, so that it never acts
    * on what is past.
+   *
+   * @throws IllegalStateException if the thread is interrupted while another thread is at it
    */
-  public synchronized void keep() {
+  public void keep() {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while another thread keeps certificates", e);
+    }
+    try {
+      steps();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void steps() {
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       RotationStep step = step();
       if (step == RotationStep.KEEP) {
