@@ -53,7 +53,7 @@ public final class DirectiveReader {
         findings.add(RuleFindings.tooLong(line));
         return unread(line);
       }
-      if (book.commands().isEmpty()) {
+      if (book.isEmpty()) {
         findings.add(RuleFindings.noRules(line));
         return DirectiveSyntax.parse(line, unheard -> {})
             .map(directive -> read(directive, List.of()))
@@ -82,7 +82,10 @@ public final class DirectiveReader {
           faults.add(() -> RuleFindings.repeated(directive, argument));
         }
       }
-      if (entries.isEmpty()) {
+      Optional<String> unreadable = book.unreadable(directive.command().text());
+      if (unreadable.isPresent()) {
+        faults.add(() -> RuleFindings.unreadable(directive, unreadable.get()));
+      } else if (entries.isEmpty()) {
         faults.add(() -> RuleFindings.unknownCommand(directive, book.commands()));
       }
       entries.forEach(entry -> checker.check(directive, entry.rule(), faults));
@@ -92,8 +95,8 @@ public final class DirectiveReader {
 
     private List<Registration> admit(ParsedDirective directive, List<RuleBook.Entry> entries) {
       List<Rule> rules = entries.stream().map(RuleBook.Entry::rule).toList();
-      TypedDirectives.of(directive, rules, findings::add).ifPresent(directives::add);
       List<Registration> registrations = Registrations.of(directive, entries);
+      TypedDirectives.of(directive, rules, registrations, findings::add).ifPresent(directives::add);
       registrations.stream()
           .map(Registration::state)
           .filter(state -> state.state().isEmpty())

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,10 +17,17 @@ public final class RuleBook {
   /** A rule, and the driver that has its work. */
   record Entry(String driver, Rule rule) {}
 
+  private final List<RuleObject> objects;
   private final Map<String, List<Entry>> byCommand;
+  private final Map<String, String> unreadable;
 
-  private RuleBook(Map<String, List<Entry>> byCommand) {
+  private RuleBook(
+      List<RuleObject> objects,
+      Map<String, List<Entry>> byCommand,
+      Map<String, String> unreadable) {
+    this.objects = objects;
     this.byCommand = byCommand;
+    this.unreadable = unreadable;
   }
 
   /**
@@ -27,12 +35,12 @@ public final class RuleBook {
    * the same objects should always give the same answers.
    */
   public static RuleBook of(List<RuleObject> objects) {
+    List<RuleObject> sorted =
+        objects.stream().sorted(Comparator.comparing(RuleObject::name)).toList();
     Map<String, List<Entry>> byCommand = new LinkedHashMap<>();
-    objects.stream()
-        .sorted(Comparator.comparing(RuleObject::name))
-        .forEach(object -> object.rules().forEach(rule -> add(byCommand, object, rule)));
+    sorted.forEach(object -> object.rules().forEach(rule -> add(byCommand, object, rule)));
     byCommand.replaceAll((command, entries) -> List.copyOf(entries));
-    return new RuleBook(byCommand);
+    return new RuleBook(sorted, byCommand, Map.of());
   }
 
   private static void add(Map<String, List<Entry>> byCommand, RuleObject object, Rule rule) {
@@ -41,9 +49,34 @@ public final class RuleBook {
         .add(new Entry(rule.driverLabel().orElse(object.name()), rule));
   }
 
-  /** The rules of NNF: the seven commands that Warren understands. */
+  /** The rules that Warren ships: the seven commands of NNF, with Warren's drivers. */
   public static RuleBook standard() {
     return StandardRules.BOOK;
+  }
+
+  /**
+   * The same rules, and commands of which further rules exist that cannot be read: no directive of
+   * these is accepted.
+   *
+   * @param objects by command the name of the object that holds such rules
+   */
+  public RuleBook withUnreadable(Map<String, String> objects) {
+    return new RuleBook(this.objects, byCommand, Map.copyOf(objects));
+  }
+
+  /** The object that holds rules for this command that cannot be read. */
+  Optional<String> unreadable(String command) {
+    return Optional.ofNullable(unreadable.get(command));
+  }
+
+  /** Whether the book says nothing of any command. */
+  boolean isEmpty() {
+    return byCommand.isEmpty() && unreadable.isEmpty();
+  }
+
+  /** The objects that the book was made of, in the order of their names. */
+  public List<RuleObject> objects() {
+    return objects;
   }
 
   /** The commands, in the book's order. */

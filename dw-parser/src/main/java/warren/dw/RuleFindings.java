@@ -23,6 +23,20 @@ final class RuleFindings {
                 .orElse("The commands are " + Shown.listed(List.copyOf(commands), "and") + "."));
   }
 
+  /**
+   * @param object the name of the object that holds the rules
+   */
+  static Finding unreadable(ParsedDirective directive, String object) {
+    return Finding.error(
+            Codes.UNKNOWN_COMMAND.code(),
+            Blame.INTERNAL,
+            "The rules for %s in the DWDirectiveRule %s cannot be read, so the directive is refused."
+                .formatted(Shown.quoted(directive.command().text()), Shown.quoted(object)))
+        .hint("The administrator must fix the rules; the operator's log says what is wrong.")
+        .about(directive.index())
+        .at(directive.command().place());
+  }
+
   /** DWS does not even look at the text where it has no rules. */
   static Finding noRules(DirectiveLine line) {
     return Finding.error(

@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What NNF's own rule set asks for, as data. */
+/**
+ * The rules that Warren ships: what NNF's own rule set asks for, with Warren's drivers. The same
+ * rules stand in {@code deploy/rules/warren.yaml}, which a site installs; a test compares them.
+ */
 final class StandardRules {
   private static final ValueForm NAME = text("^[a-z][a-z0-9-]+$");
   private static final ValueForm CAPACITY = text("^[0-9]+(KB|KiB|MB|MiB|GB|GiB|TB|TiB)$");
@@ -27,8 +30,8 @@ final class StandardRules {
   private static final List<WatchState> AROUND_RUN =
       states(PROPOSAL, SETUP, PRE_RUN, POST_RUN, TEARDOWN);
 
-  /** The rule object {@code nnf}. */
-  static final RuleObject OBJECT = new RuleObject("nnf", rules());
+  /** The rule object {@code warren}. */
+  static final RuleObject OBJECT = new RuleObject("warren", rules());
 
   static final RuleBook BOOK = RuleBook.of(List.of(OBJECT));
 
@@ -79,7 +82,8 @@ final class StandardRules {
   }
 
   private static Rule rule(String command, List<WatchState> states, RuleDefinition... definitions) {
-    return new Rule(command, Optional.empty(), states, List.of(definitions));
+    String driver = command.equals("container") ? WarrenDrivers.CONTAINERS : WarrenDrivers.STORAGE;
+    return new Rule(command, Optional.of(driver), states, List.of(definitions));
   }
 
   private static List<WatchState> states(WorkflowState... states) {

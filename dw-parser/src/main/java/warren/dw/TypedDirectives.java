@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes typed directives of what the rules have accepted. */
+/** Converts what the rules have accepted to typed directives. */
 final class TypedDirectives {
   private static final Map<String, Rule> KNOWN =
       StandardRules.OBJECT.rules().stream().collect(toUnmodifiableMap(Rule::command, rule -> rule));
@@ -20,16 +20,45 @@ final class TypedDirectives {
     this.findings = findings;
   }
 
-  /** The directive; empty, and a finding told, when Warren cannot do what the rules accepted. */
+  /**
+   * The directive; empty, and a finding told, when Warren cannot do what the rules accepted. What
+   * Warren does not understand and other drivers do is kept as it was written.
+   */
   static Optional<Directive> of(
-      ParsedDirective directive, List<Rule> rules, Consumer<Finding> findings) {
+      ParsedDirective directive,
+      List<Rule> rules,
+      List<Registration> registrations,
+      Consumer<Finding> findings) {
     Optional<Rule> standard = Optional.ofNullable(KNOWN.get(directive.command().text()));
     Faults beyond = new Faults(directive);
     standard
         .filter(rule -> !rules.contains(rule))
-        .ifPresent(rule -> new RuleChecker().check(directive, rule, beyond));
+        .ifPresent(rule -> new RuleChecker().check(without(directive, rule), rule, beyond));
+    TypedDirectives typed = new TypedDirectives(directive, findings);
+    if (beyond.isEmpty()) {
+      return typed.typed();
+    }
+    if (WarrenDrivers.areForeign(registrations)) {
+      return Optional.of(typed.foreign());
+    }
     beyond.all().stream().map(TypedDirectives::beyondWarren).forEach(findings);
-    return beyond.isEmpty() ? new TypedDirectives(directive, findings).typed() : Optional.empty();
+    return Optional.empty();
+  }
+
+  /**
+   * The directive without the arguments that the site has added, with which Warren does nothing. An
+   * argument that would name a storage stays: the name of a container's variable has limits.
+   */
+  private static ParsedDirective without(ParsedDirective directive, Rule standard) {
+    List<ParsedArgument> known =
+        directive.arguments().stream()
+            .filter(
+                argument ->
+                    StorageBinding.Scope.ofKey(argument.name()).isPresent()
+                        || standard.definitions().stream()
+                            .anyMatch(definition -> definition.key().foundIn(argument.name())))
+            .toList();
+    return new ParsedDirective(directive.line(), directive.command(), known);
   }
 
   private static Finding beyondWarren(Finding refused) {

@@ -69,8 +69,11 @@ class DirectiveReaderTest {
     assertThat(reading.registrations())
         .extracting(Registration::toString)
         .hasSize(10)
-        .startsWith("Registration[directive=0, driver=nnf, command=jobdw, state=Proposal]")
-        .endsWith("Registration[directive=1, driver=nnf, command=container, state=Teardown]");
+        .startsWith(
+            "Registration[directive=0, driver=warren-storage, command=jobdw, state=Proposal]")
+        .endsWith(
+            "Registration[directive=1, driver=warren-containers, command=container,"
+                + " state=Teardown]");
   }
 
   @Test
@@ -82,9 +85,9 @@ class DirectiveReaderTest {
     assertThat(reading.directives()).hasSize(1);
     assertThat(reading.registrations())
         .containsExactly(
-            new Registration(0, "nnf", "copy_in", new WatchState("Proposal")),
-            new Registration(0, "nnf", "copy_in", new WatchState("DataIn")),
-            new Registration(0, "nnf", "copy_in", new WatchState("Teardown")));
+            new Registration(0, "warren-storage", "copy_in", new WatchState("Proposal")),
+            new Registration(0, "warren-storage", "copy_in", new WatchState("DataIn")),
+            new Registration(0, "warren-storage", "copy_in", new WatchState("Teardown")));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package warren.dw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -20,6 +21,15 @@ class RuleBookTest {
 
   private static Rule rule(String command, RuleDefinition... definitions) {
     return new Rule(command, Optional.empty(), WatchState.list("Setup"), List.of(definitions));
+  }
+
+  /** The same for one of Warren's drivers. */
+  private static Rule ours(String command, RuleDefinition... definitions) {
+    return new Rule(
+        command,
+        Optional.of(WarrenDrivers.STORAGE),
+        WatchState.list("Setup"),
+        List.of(definitions));
   }
 
   private static Reading read(List<Rule> rules, String... directives) {
@@ -141,7 +151,7 @@ class RuleBookTest {
 
   @Test
   void whatASiteAllowsBeyondTheStandardIsRefusedInsteadOfMisunderstood() {
-    List<Rule> rules = List.of(rule("destroy_persistent", loose(".*", ANYTHING)));
+    List<Rule> rules = List.of(ours("destroy_persistent", loose(".*", ANYTHING)));
 
     assertThat(read(rules, "#DW destroy_persistent name=keep").directives())
         .containsExactly(new DestroyPersistent(0, "keep"));
@@ -154,12 +164,68 @@ class RuleBookTest {
   }
 
   @Test
+  void anArgumentThatTheSiteAddsIsAcceptedAndDoesNotConcernWarren() {
+    List<Rule> rules =
+        List.of(
+            ours(
+                "destroy_persistent",
+                loose("^name$", ANYTHING),
+                loose("^site_note$", ANYTHING),
+                loose("^DW_JOB_", ANYTHING)));
+
+    assertThat(read(rules, "#DW destroy_persistent site_note=x name=keep").directives())
+        .containsExactly(new DestroyPersistent(0, "keep"));
+    assertThat(Scripts.codes(read(rules, "#DW destroy_persistent name=keep DW_JOB_X=y")))
+        .containsExactly("beyond-warren");
+  }
+
+  @Test
+  void whatOnlyForeignDriversDoIsKeptAsItWasWritten() {
+    Rule foreign = rule("destroy_persistent", loose(".*", ANYTHING));
+    Rule ours = ours("destroy_persistent", loose(".*", ANYTHING));
+
+    Reading reading = read(List.of(foreign), "#DW destroy_persistent name=Keep");
+    assertThat(reading.accepted()).isTrue();
+    assertThat(reading.directives())
+        .containsExactly(
+            new ForeignDirective(
+                0, "destroy_persistent", List.of(new Argument("name", Optional.of("Keep")))));
+    assertThat(read(List.of(foreign), "#DW destroy_persistent name=keep").directives())
+        .containsExactly(new DestroyPersistent(0, "keep"));
+    assertThat(Scripts.codes(read(List.of(foreign, ours), "#DW destroy_persistent name=Keep")))
+        .containsExactly("beyond-warren");
+  }
+
+  @Test
   void anEmptyRuleBookRefusesEverything() {
     assertThat(Scripts.shown(read(List.of(), "#DW jobdw").findings()))
         .isEqualTo(
             "1:1+9 error unknown-command: The rule book has no rules, so no directive is accepted."
-                + " The administrator must install the rules: objects of the kind DWDirectiveRule.");
+                + " The administrator must install the rules: objects of the kind"
+                + " DWDirectiveRule.");
     assertThat(read(List.of()).accepted()).isTrue();
+  }
+
+  @Test
+  void rulesThatCannotBeReadRefuseTheirCommandsAndNoOthers() {
+    RuleBook book =
+        RuleBook.of(List.of(new RuleObject("site", List.of(rule("wait"), rule("halt")))))
+            .withUnreadable(Map.of("halt", "odd", "stop", "odd"));
+
+    Reading reading =
+        new DirectiveReader(book)
+            .read(JobScript.ofDirectives(List.of("#DW wait", "#DW halt", "#DW stop")));
+
+    assertThat(Scripts.shown(reading.findings()))
+        .isEqualTo(
+            "2:5+4 error unknown-command: The rules for 'halt' in the DWDirectiveRule 'odd' cannot"
+                + " be read, so the directive is refused. The administrator must fix the rules; the"
+                + " operator's log says what is wrong.\n"
+                + "3:5+4 error unknown-command: The rules for 'stop' in the DWDirectiveRule 'odd'"
+                + " cannot be read, so the directive is refused. The administrator must fix the"
+                + " rules; the operator's log says what is wrong.");
+    assertThat(reading.findings()).extracting(Finding::blame).containsOnly(Blame.INTERNAL);
+    assertThat(reading.registrations()).extracting(Registration::directive).containsExactly(0);
   }
 
   @Test

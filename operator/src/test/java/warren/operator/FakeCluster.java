@@ -3,7 +3,6 @@ package warren.operator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
@@ -72,7 +71,7 @@ public final class FakeCluster implements AutoCloseable {
   }
 
   /** Has this request answered with this object. */
-  public void has(String request, HasMetadata object) {
+  public void has(String request, Object object) {
     answers.put(request, new Answer(200, Serialization.asJson(object)));
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import warren.dw.WarrenDrivers;
 
 /** The names of the objects of a workflow; upstream's where upstream has such an object. */
 public final class Names {
@@ -18,10 +19,10 @@ public final class Names {
   public static final String FINALIZER = Labels.DOMAIN + "/workflow";
 
   /** The id of the driver that provides storage ({@code status.drivers[].driverID}). */
-  public static final String STORAGE_DRIVER = "warren-storage";
+  public static final String STORAGE_DRIVER = WarrenDrivers.STORAGE;
 
   /** The id of the driver that runs containers ({@code status.drivers[].driverID}). */
-  public static final String CONTAINER_DRIVER = "warren-containers";
+  public static final String CONTAINER_DRIVER = WarrenDrivers.CONTAINERS;
 
   /** {@code spec.wlmID} of workflows that {@code warren run} drives. */
   public static final String RUNNER_WLM = "warren-run";
