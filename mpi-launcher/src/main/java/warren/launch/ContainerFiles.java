@@ -7,14 +7,13 @@ import java.util.List;
 /**
  * Files that stand in every container, read-only, whatever its image has in their places.
  *
- * @param name the name of the object that holds them, in the workflow's namespace
  * @param files in a fixed order, each path and each key once
  */
-public record ContainerFiles(String name, List<File> files) {
+public record ContainerFiles(List<File> files) {
   /**
    * One file.
    *
-   * @param key its name in the object that holds it
+   * @param key its own name, a DNS label or the like
    * @param path where containers see it; absolute
    */
   public record File(String key, String path, String content) {
@@ -28,7 +27,6 @@ public record ContainerFiles(String name, List<File> files) {
   }
 
   public ContainerFiles {
-    requireNonNull(name, "name");
     files = List.copyOf(files);
   }
 }

@@ -1,7 +1,6 @@
 package warren.launch;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How mpirun reaches its workers: an SSH server run as the job's user, without any privilege.
@@ -70,20 +69,6 @@ public final class SshConfiguration {
         UseDNS no
         SetEnv %4$s
         """
-        .formatted(PORT, keyDirectory(account), account.name(), assignments(variables));
-  }
-
-  private static String assignments(List<Variable> variables) {
-    // One line for all: of several SetEnv lines the server reads only the first.
-    return variables.stream()
-        .flatMap(variable -> assignment(variable).stream())
-        .collect(Collectors.joining(" "));
-  }
-
-  private static List<String> assignment(Variable variable) {
-    return switch (variable) {
-      case Variable.Text(String name, String value) -> List.of(name + "=" + value);
-      case Variable.NodeName ignored -> List.of(); // one text serves all nodes
-    };
+        .formatted(PORT, keyDirectory(account), account.name(), SetEnv.inFile(variables));
   }
 }

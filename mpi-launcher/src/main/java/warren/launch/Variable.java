@@ -7,11 +7,17 @@ public sealed interface Variable {
   /** Its name, such as {@code DW_JOB_foo}. */
   String name();
 
-  /** One whose value is known beforehand. */
+  /**
+   * One whose value is known beforehand.
+   *
+   * @param value one line: the SSH server's configuration cannot express a line's end
+   */
   record Text(String name, String value) implements Variable {
     public Text {
       requireNonNull(name, "name");
-      requireNonNull(value, "value");
+      if (value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\0')) {
+        throw new IllegalArgumentException("the value of " + name + " is not one line");
+      }
     }
   }
 
@@ -20,5 +26,13 @@ public sealed interface Variable {
     public NodeName {
       requireNonNull(name, "name");
     }
+  }
+
+  /**
+   * The text with which a command, an argument or a variable of a pod says {@code text}: the
+   * kubelet replaces {@code $(NAME)} in all of these, and reads {@code $$} as {@code $}.
+   */
+  static String literal(String text) {
+    return text.replace("$", "$$");
   }
 }

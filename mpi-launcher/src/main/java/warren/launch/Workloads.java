@@ -30,10 +30,7 @@ public final class Workloads {
   private static SingleWorkload shape(LaunchInputs inputs, ProfileWorkload.Single single) {
     Account account = new Account("user", inputs.plan().user());
     List<Variable> variables = variables(inputs, inputs.rabbits());
-    ContainerFiles files =
-        new ContainerFiles(
-            Names.accountConfig(inputs.workflow().name(), inputs.plan().directive().index()),
-            accountFiles(account));
+    ContainerFiles files = new ContainerFiles(accountFiles(account));
     VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
     return new SingleWorkload(
         setting(inputs, account, files, volumes, variables),
@@ -53,11 +50,10 @@ public final class Workloads {
             "sshd_config",
             SshConfiguration.SERVER_FILE,
             SshConfiguration.server(account, variables)));
-    String filesName = Names.mpiConfig(workflow, inputs.plan().directive().index());
     VolumeNames volumes =
         VolumeNames.of(inputs.plan().storages(), mpi.launcher().getSpec(), mpi.worker().getSpec());
     return new MpiWorkload(
-        setting(inputs, account, new ContainerFiles(filesName, files), volumes, variables),
+        setting(inputs, account, new ContainerFiles(files), volumes, variables),
         inputs.rabbits(),
         PullSecretNames.in(mpi.launcher(), inputs),
         PullSecretNames.in(mpi.worker(), inputs),

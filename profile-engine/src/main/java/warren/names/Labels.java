@@ -42,6 +42,11 @@ public final class Labels {
     return DOMAIN + "/pinned-profile-" + directive;
   }
 
+  /** Annotation of a container's pod: the content of the file with this key. */
+  public static String file(String key) {
+    return DOMAIN + "/file-" + key;
+  }
+
   private Labels() {}
 
   /** The labels of everything that is made for a directive of a workflow, in a fixed order. */

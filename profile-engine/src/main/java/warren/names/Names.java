@@ -86,16 +86,6 @@ public final class Names {
     return workflow;
   }
 
-  /** The ConfigMap with passwd and group of a container directive of single pods. */
-  public static String accountConfig(String workflow, int directive) {
-    return workflow + "-" + directive + "-account";
-  }
-
-  /** The ConfigMap with passwd, group and ssh configuration of an MPI container directive. */
-  public static String mpiConfig(String workflow, int directive) {
-    return workflow + "-" + directive + "-mpi";
-  }
-
   /**
    * The copy, in the workflow's namespace, of a pull secret of a container directive. A secret
    * whose name does not fit is told by the beginning of its SHA-256 instead.

@@ -3,7 +3,7 @@ package warren.launch.mpi;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
-import java.util.stream.Collectors;
+import warren.launch.SetEnv;
 import warren.launch.SshConfiguration;
 import warren.launch.Variable;
 import warren.launch.pod.Containers;
@@ -37,19 +37,10 @@ public final class WorkerServer {
             "-f",
             SshConfiguration.SERVER_FILE,
             "-o",
-            "SetEnv=" + assignments(variables))
+            // An option comes before the configuration file, and the server heeds only the first
+            // SetEnv: here the node's name can be set as well, which one file for all cannot.
+            "SetEnv=" + SetEnv.inCommand(variables))
         .build();
-  }
-
-  /**
-   * The kubelet puts the values in. An option comes before the configuration file's SetEnv, and the
-   * server heeds only the first: here the name of the node can be told as well, which one file for
-   * all workers cannot.
-   */
-  private static String assignments(List<Variable> variables) {
-    return variables.stream()
-        .map(variable -> variable.name() + "=$(" + variable.name() + ")")
-        .collect(Collectors.joining(" "));
   }
 
   /**

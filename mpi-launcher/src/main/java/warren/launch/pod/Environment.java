@@ -54,7 +54,7 @@ public final class Environment {
   private static EnvVar variable(Variable variable) {
     return switch (variable) {
       case Variable.Text(String name, String value) ->
-          new EnvVarBuilder().withName(name).withValue(value).build();
+          new EnvVarBuilder().withName(name).withValue(Variable.literal(value)).build();
       case Variable.NodeName(String name) ->
           new EnvVarBuilder()
               .withName(name)

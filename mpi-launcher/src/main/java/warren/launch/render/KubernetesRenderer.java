@@ -14,8 +14,8 @@ public final class KubernetesRenderer {
    * The objects in the order they are to be created, each in the workflow's namespace, owned by the
    * Workflow and labelled with its UID. The same workload gives the same objects.
    *
-   * <p>Single: Service, ConfigMap, and a Job for each Rabbit in the Rabbits' order. MPI: ConfigMap
-   * and MPIJob. The claims of the storages are not among them; pods wait until those are there.
+   * <p>Single: Service, and a Job for each Rabbit in the Rabbits' order. MPI: MPIJob. The claims of
+   * the storages are not among them; pods wait until those are there.
    */
   public static List<HasMetadata> render(Workload workload) {
     return switch (workload) {

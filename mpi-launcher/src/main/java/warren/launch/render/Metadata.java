@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import warren.api.Workflow;
+import warren.launch.ContainerFiles;
 import warren.launch.Setting;
+import warren.launch.pod.PodStep;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
@@ -36,7 +38,10 @@ final class Metadata {
 
   /** The metadata of a pod template, whose pods get name, namespace and owner from their maker. */
   static ObjectMeta ofPods(Setting setting) {
-    return new ObjectMetaBuilder().withLabels(labels(setting)).build();
+    return new ObjectMetaBuilder()
+        .withLabels(labels(setting))
+        .withAnnotations(annotations(setting))
+        .build();
   }
 
   /**
@@ -50,8 +55,18 @@ final class Metadata {
         : new ObjectMetaBuilder(ofPods(setting))
             .addToLabels(written.getLabels())
             .addToLabels(labels(setting))
-            .withAnnotations(written.getAnnotations())
+            .addToAnnotations(written.getAnnotations())
+            .addToAnnotations(annotations(setting))
             .build();
+  }
+
+  /** The contents of the containers' files; {@link PodStep} mounts them from here. */
+  private static Map<String, String> annotations(Setting setting) {
+    Map<String, String> annotations = new LinkedHashMap<>();
+    for (ContainerFiles.File file : setting.files().files()) {
+      annotations.put(Labels.file(file.key()), file.content());
+    }
+    return annotations;
   }
 
   private static Map<String, String> labels(Setting setting) {

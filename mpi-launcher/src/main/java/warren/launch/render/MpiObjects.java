@@ -16,8 +16,9 @@ import warren.launch.MpiWorkload;
 import warren.launch.Setting;
 import warren.launch.SshConfiguration;
 import warren.launch.mpi.OpenMpiEnvironment;
-import warren.launch.mpi.Placement;
 import warren.launch.mpi.WorkerServer;
+import warren.launch.mpi.WorkerSpread;
+import warren.launch.pod.NodePlacement;
 import warren.launch.pod.PodStep;
 import warren.names.Names;
 
@@ -26,7 +27,7 @@ final class MpiObjects {
   private MpiObjects() {}
 
   static List<HasMetadata> of(MpiWorkload workload) {
-    return List.of(FilesObject.of(workload.setting()), mpiJob(workload));
+    return List.of(mpiJob(workload));
   }
 
   private static MPIJob mpiJob(MpiWorkload workload) {
@@ -76,14 +77,14 @@ final class MpiObjects {
 
   private static PodSpec launcher(MpiWorkload workload) {
     PodSpec pod = PodStep.all(workload.launcher().getSpec(), workload.setting());
-    return Placement.onOneOf(
+    return NodePlacement.onOneOf(
         workload.rabbits(), OpenMpiEnvironment.set(pod, workload.implementation()));
   }
 
   private static PodSpec worker(MpiWorkload workload) {
     PodSpec pod = PodStep.all(workload.worker().getSpec(), workload.setting());
     Setting setting = workload.setting();
-    return Placement.oneOnEachOf(
+    return WorkerSpread.oneOnEachOf(
         workload.rabbits(), WorkerServer.run(pod, setting.variables()), setting);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import warren.launch.Setting;
 import warren.launch.SingleWorkload;
+import warren.launch.pod.NodePlacement;
 import warren.launch.pod.PodStep;
 import warren.names.Labels;
 import warren.names.Names;
@@ -26,7 +27,6 @@ final class SingleObjects {
     Setting setting = workload.setting();
     List<HasMetadata> objects = new ArrayList<>();
     objects.add(service(setting));
-    objects.add(FilesObject.of(setting));
     PodSpec pod = PodStep.all(workload.pod(), setting);
     workload.rabbits().forEach(rabbit -> objects.add(job(rabbit, pod, setting)));
     return List.copyOf(objects);
@@ -61,9 +61,9 @@ final class SingleObjects {
   }
 
   private static PodSpec on(String rabbit, PodSpec pod, String workflow) {
-    return pod.edit()
+    return NodePlacement.onOneOf(List.of(rabbit), pod)
+        .edit()
         .withRestartPolicy("Never")
-        .addToNodeSelector("kubernetes.io/hostname", rabbit)
         .withHostname(rabbit)
         .withSubdomain(Names.service(workflow))
         .build();

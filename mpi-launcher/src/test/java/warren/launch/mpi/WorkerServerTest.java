@@ -24,7 +24,7 @@ class WorkerServerTest {
             "-f",
             "/etc/warren/sshd_config",
             "-o",
-            "SetEnv=DW_JOB_a=$(DW_JOB_a) NNF_NODE_NAME=$(NNF_NODE_NAME)");
+            "SetEnv=DW_JOB_a=/mnt NNF_NODE_NAME=$(NNF_NODE_NAME)");
   }
 
   @Test

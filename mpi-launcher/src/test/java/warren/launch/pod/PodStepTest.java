@@ -26,8 +26,7 @@ class PodStepTest {
           new WorkflowIdentity("default", "wf", "uid-1"),
           1,
           new Account("user", new UserIdentity(1050, 1051)),
-          new ContainerFiles(
-              "wf-files", List.of(new ContainerFiles.File("passwd", "/etc/passwd", "text\n"))),
+          new ContainerFiles(List.of(new ContainerFiles.File("passwd", "/etc/passwd", "text\n"))),
           List.of(new Mount("foo", "wf-0-storage", "/mnt/nnf/uid-1-0")),
           List.of(
               new Variable.Text("DW_JOB_foo", "/mnt/nnf/uid-1-0"),

@@ -82,7 +82,7 @@ final class PreRunTest {
 
     assertThat(actions.getFirst()).isInstanceOf(Action.CopySecret.class);
     assertThat(actions.subList(1, actions.size()))
-        .hasSize(4)
+        .hasSize(3)
         .allMatch(Action.Create.class::isInstance);
     assertThat(actions.getLast())
         .extracting(action -> ((Job) ((Action.Create) action).object()).getSpec().getTemplate())
