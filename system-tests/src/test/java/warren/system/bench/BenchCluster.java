@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import warren.cluster.KeptCluster;
 
-/** The kept cluster that is measured, with the rights of its administrator. */
+/** The kept cluster that is measured. */
 final class BenchCluster implements AutoCloseable {
   private static final int ERRORS = 400;
   private static final String SYSTEM = "warren-system";
@@ -20,11 +20,17 @@ final class BenchCluster implements AutoCloseable {
 
   private final Path folder;
   private final KubernetesClient client;
+  private final KubernetesClient runner;
 
   private BenchCluster(Path folder) {
     this.folder = folder;
-    Config config = Config.fromKubeconfig(folder.resolve("kubeconfig.yaml").toFile());
-    this.client = new KubernetesClientBuilder().withConfig(config).build();
+    this.client = client("kubeconfig.yaml");
+    this.runner = client("runner.kubeconfig");
+  }
+
+  private KubernetesClient client(String kubeconfig) {
+    Config config = Config.fromKubeconfig(folder.resolve(kubeconfig).toFile());
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   /** The cluster of this state directory; that of this checkout when none is named. */
@@ -33,8 +39,14 @@ final class BenchCluster implements AutoCloseable {
         stateDirectory.orElseGet(() -> KeptCluster.ofThisCheckout().stateDirectory()));
   }
 
+  /** With the rights of the cluster's administrator. */
   KubernetesClient client() {
     return client;
+  }
+
+  /** With the rights of a workload manager. */
+  KubernetesClient runner() {
+    return runner;
   }
 
   /** The site file for {@code warren run} on this cluster. */
@@ -42,16 +54,19 @@ final class BenchCluster implements AutoCloseable {
     return folder.resolve("site.json");
   }
 
-  /** Sends a request; the answer's body. Fails when the answer is an error. */
+  /**
+   * Sends a request with the rights of a workload manager; the answer's body. Fails when the answer
+   * is an error.
+   */
   CompletableFuture<String> send(String method, String path, String type, String body) {
     HttpRequest request =
-        client
+        runner
             .getHttpClient()
             .newHttpRequestBuilder()
-            .uri(client.getMasterUrl() + path)
+            .uri(runner.getMasterUrl() + path)
             .method(method, type, body)
             .build();
-    return client
+    return runner
         .getHttpClient()
         .sendAsync(request, String.class)
         .thenApply(
@@ -100,6 +115,7 @@ final class BenchCluster implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    runner.close();
   }
 
   /**

@@ -74,8 +74,8 @@ public final class JobBench {
         Files.createTempDirectory(
             "warren-bench",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path script = Files.writeString(folder.resolve("job.sh"), SCRIPT);
     try (BenchCluster cluster = BenchCluster.open(state)) {
-      Path script = Files.writeString(folder.resolve("job.sh"), SCRIPT);
       List<String> command =
           new ArrayList<>(List.of(warren, "run", "--site", cluster.siteFile().toString()));
       if (Caller.isRoot()) {
@@ -86,8 +86,8 @@ public final class JobBench {
       try (schemas) {
         measure(cluster, command, folder, count);
       }
-      Files.delete(script);
     } finally {
+      Files.delete(script);
       Files.delete(folder);
     }
   }

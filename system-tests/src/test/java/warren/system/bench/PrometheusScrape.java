@@ -37,9 +37,16 @@ record PrometheusScrape(List<Sample> samples) {
         .forEach(
             line ->
                 samples.add(
-                    new Sample(
-                        line.group(1), labels(line.group(2)), Double.parseDouble(line.group(3)))));
+                    new Sample(line.group(1), labels(line.group(2)), number(line.group(3)))));
     return new PrometheusScrape(samples);
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "+Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
   }
 
   private static Map<String, String> labels(String text) {

@@ -45,7 +45,7 @@ final class WorkflowLoad implements AutoCloseable {
     this.count = count;
     this.informer =
         cluster
-            .client()
+            .runner()
             .resources(Workflow.class)
             .inNamespace(NAMESPACE)
             .withLabel(LABEL)
