@@ -1,0 +1,2 @@
+/** What the caches of watched objects keep. Knows no role. */
+package warren.operator.cache;
