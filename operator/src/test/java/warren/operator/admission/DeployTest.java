@@ -61,7 +61,8 @@ final class DeployTest {
     assertThat(webhook.getMatchConditions())
         .extracting(condition -> condition.getExpression())
         .containsExactly(
-            "request.userInfo.username != 'system:serviceaccount:warren-system:warren-operator'",
+            "request.operation != 'CREATE' || !has(object.data) || !has(object.data.pinned) ||"
+                + " object.data.pinned != true",
             "!has(object.metadata.deletionTimestamp)");
     assertThat(webhook.getClientConfig().getCaBundle()).as("the operator's to set").isNull();
   }
