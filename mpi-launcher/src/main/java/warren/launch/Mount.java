@@ -2,19 +2,31 @@ package warren.launch;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
- * A storage as a container sees it.
+ * Storage as it is offered to the containers of a job: from which source, and where containers see
+ * it. The driver of the storage offers it; whoever starts containers mounts it as it says.
  *
- * @param volume the name of the pod's volume, unique in the pod
- * @param claim the name of the claim that stands for the storage, in the workflow's namespace
- * @param path where it is mounted; the same path on computes and Rabbits
+ * @param source where the data comes from
+ * @param path the mount path in every container, absolute
+ * @param readOnly containers must not write
+ * @param subPath the part of the source that is mounted, relative; empty means all of it
  */
-public record Mount(String volume, String claim, String path) {
+public record Mount(MountSource source, String path, boolean readOnly, Optional<String> subPath) {
   public Mount {
-    requireNonNull(volume, "volume");
-    requireNonNull(claim, "claim");
+    requireNonNull(source, "source");
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("a mount path is absolute: " + path);
+    }
+    subPath.ifPresent(Mount::check);
+  }
+
+  private static void check(String subPath) {
+    for (String step : subPath.split("/", -1)) {
+      if (step.isEmpty() || step.equals(".") || step.equals("..")) {
+        throw new IllegalArgumentException("a sub-path stays within the source: " + subPath);
+      }
     }
   }
 }

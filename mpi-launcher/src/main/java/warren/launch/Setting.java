@@ -26,7 +26,7 @@ public record Setting(
     int directive,
     Account account,
     ContainerFiles files,
-    List<Mount> mounts,
+    List<PodMount> mounts,
     List<Variable> variables,
     List<Variable> defaults,
     int retryLimit,
@@ -47,8 +47,8 @@ public record Setting(
         || postRunTimeout.isNegative()) {
       throw new IllegalArgumentException("an index and limits are not negative");
     }
-    if (mounts.stream().map(Mount::path).distinct().count() < mounts.size()
-        || mounts.stream().map(Mount::volume).distinct().count() < mounts.size()) {
+    if (mounts.stream().map(PodMount::path).distinct().count() < mounts.size()
+        || mounts.stream().map(PodMount::volume).distinct().count() < mounts.size()) {
       throw new IllegalArgumentException("a mount path or a volume stands twice in " + mounts);
     }
   }

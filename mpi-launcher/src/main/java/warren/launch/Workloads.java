@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import warren.launch.ContainerFiles.File;
 import warren.names.Names;
-import warren.names.StoragePaths;
 import warren.names.WorkflowIdentity;
 import warren.plan.ContainerPlan;
 import warren.plan.StorageUse;
@@ -89,17 +88,12 @@ public final class Workloads {
   }
 
   /** One mount a storage, also when the directive binds the same storage twice. */
-  private static List<Mount> mounts(LaunchInputs inputs, VolumeNames volumes) {
-    WorkflowIdentity workflow = inputs.workflow();
+  private static List<PodMount> mounts(LaunchInputs inputs, VolumeNames volumes) {
     return inputs.plan().storages().stream()
         .map(StorageUse::directive)
         .distinct()
         .map(
-            directive ->
-                new Mount(
-                    volumes.ofStorage(directive),
-                    Names.claim(workflow.name(), directive),
-                    StoragePaths.mountPath(workflow.uid(), directive)))
+            directive -> new PodMount(volumes.ofStorage(directive), inputs.mounts().get(directive)))
         .toList();
   }
 
@@ -107,7 +101,7 @@ public final class Workloads {
     WorkflowIdentity workflow = inputs.workflow();
     List<Variable> variables = new ArrayList<>();
     for (StorageUse use : inputs.plan().storages()) {
-      String path = StoragePaths.mountPath(workflow.uid(), use.directive());
+      String path = inputs.mounts().get(use.directive()).path();
       variables.add(new Variable.Text(use.variable(), path));
     }
     JobEnvironment.of(workflow, hosts)

@@ -33,7 +33,8 @@ final class PullSecretNamesTest {
 
   private static LaunchInputs inputs(String name, Set<String> copied) {
     LaunchInputs inputs = Cases.inputs(name);
-    return new LaunchInputs(inputs.workflow(), inputs.plan(), inputs.rabbits(), copied);
+    return new LaunchInputs(
+        inputs.workflow(), inputs.plan(), inputs.rabbits(), inputs.mounts(), copied);
   }
 
   private static List<String> names(PodSpec pod) {

@@ -54,7 +54,7 @@ class WorkloadsTest {
             .setting();
 
     assertThat(setting.mounts())
-        .containsExactly(new Mount("one", "fluxjob-7-0-storage", "/mnt/nnf/" + UID + "-0"));
+        .containsExactly(new PodMount("one", DirectoryMounts.of(Cases.WORKFLOW, 0)));
     assertThat(setting.variables())
         .startsWith(
             new Variable.Text("DW_JOB_one", "/mnt/nnf/" + UID + "-0"),
@@ -79,7 +79,7 @@ class WorkloadsTest {
             use("DW_JOB_end_", "end-", 4));
 
     assertThat(Workloads.shape(inputs).setting().mounts())
-        .extracting(Mount::volume)
+        .extracting(PodMount::volume)
         .containsExactly("x", "x-1", "scratch-2", "ssh-auth-3", "end--4");
   }
 

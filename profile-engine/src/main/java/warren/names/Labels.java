@@ -47,6 +47,14 @@ public final class Labels {
     return DOMAIN + "/file-" + key;
   }
 
+  /**
+   * Annotation of a Workflow: how containers mount the storage of a directive, as JSON. The
+   * storage's driver writes it together with the completion of its entry of Setup or PreRun.
+   */
+  public static String mount(int directive) {
+    return DOMAIN + "/mount-" + directive;
+  }
+
   private Labels() {}
 
   /** The labels of everything that is made for a directive of a workflow, in a fixed order. */

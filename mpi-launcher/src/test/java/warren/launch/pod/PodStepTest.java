@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import warren.launch.Account;
 import warren.launch.ContainerFiles;
-import warren.launch.Mount;
+import warren.launch.DirectoryMounts;
+import warren.launch.PodMount;
 import warren.launch.Setting;
 import warren.launch.Variable;
 import warren.names.WorkflowIdentity;
@@ -27,7 +28,9 @@ class PodStepTest {
           1,
           new Account("user", new UserIdentity(1050, 1051)),
           new ContainerFiles(List.of(new ContainerFiles.File("passwd", "/etc/passwd", "text\n"))),
-          List.of(new Mount("foo", "wf-0-storage", "/mnt/nnf/uid-1-0")),
+          List.of(
+              new PodMount(
+                  "foo", DirectoryMounts.of(new WorkflowIdentity("default", "wf", "uid-1"), 0))),
           List.of(
               new Variable.Text("DW_JOB_foo", "/mnt/nnf/uid-1-0"),
               new Variable.NodeName("NNF_NODE_NAME")),

@@ -3,6 +3,7 @@ package warren.operator.containers;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import warren.launch.DirectoryMounts;
 import warren.launch.JobEnvironment;
 import warren.launch.LaunchInputs;
 import warren.launch.Workload;
@@ -27,7 +28,11 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
     Workload workload =
         Workloads.shape(
             new LaunchInputs(
-                seen.workflow(), seen.plan(), seen.rabbits(), seen.secrets().copied()));
+                seen.workflow(),
+                seen.plan(),
+                seen.rabbits(),
+                DirectoryMounts.of(seen.workflow(), seen.plan()),
+                seen.secrets().copied()));
     return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
   }
 

@@ -3,6 +3,7 @@ package warren.operator.decision;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,10 @@ public record Decision(Outcome outcome, List<Action> actions, Map<String, String
     return new Decision(outcome, List.copyOf(before), annotations);
   }
 
-  /** The same, with this annotation of the Workflow. */
+  /** The same, with this annotation of the Workflow besides those it has. */
   public Decision annotate(String key, String value) {
-    return new Decision(outcome, actions, Map.of(key, value));
+    Map<String, String> all = new HashMap<>(annotations);
+    all.put(key, value);
+    return new Decision(outcome, actions, all);
   }
 }
