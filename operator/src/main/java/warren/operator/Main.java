@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.dw.RuleBook;
 import warren.names.Names;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.Admission;
@@ -20,7 +21,6 @@ import warren.operator.storage.OrphanedStorage;
 import warren.operator.storage.StorageDriver;
 import warren.operator.storage.StorageSettings;
 import warren.operator.sweep.OrphanSweep;
-import warren.profile.catalog.ClusterProfileCatalog;
 
 /**
  * The operator's entry. Exit status 1: another replica leads now; 2: the settings make no sense.
@@ -99,6 +99,8 @@ public final class Main {
         settings.identity(),
         settings.workflowNamespaces(),
         settings.systemNamespace(),
+        Names.PROFILE_NAMESPACE,
+        RuleBook::standard,
         settings.roles().contains(Role.WORKFLOWS),
         drivers(client, settings),
         sweeps(client, settings, admission));
@@ -132,14 +134,10 @@ public final class Main {
   private static List<Driver> drivers(KubernetesClient client, OperatorSettings settings) {
     List<Driver> drivers = new ArrayList<>();
     if (settings.roles().contains(Role.STORAGE)) {
-      drivers.add(new StorageDriver(client, storage(settings)));
+      drivers.add(new StorageDriver(storage(settings)));
     }
     if (settings.roles().contains(Role.CONTAINERS)) {
-      drivers.add(
-          new ContainerDriver(
-              client,
-              new ClusterProfileCatalog(client, Names.PROFILE_NAMESPACE),
-              Names.PROFILE_NAMESPACE));
+      drivers.add(new ContainerDriver(client, Names.PROFILE_NAMESPACE));
     }
     return drivers;
   }

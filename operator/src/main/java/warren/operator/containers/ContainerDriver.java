@@ -6,18 +6,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import warren.api.NnfContainerProfile;
-import warren.dw.ContainerDw;
-import warren.dw.DirectiveReader;
 import warren.dw.Finding;
-import warren.dw.JobScript;
-import warren.dw.Reading;
-import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
 import warren.launch.HostNames;
 import warren.launch.Workload;
@@ -25,36 +19,29 @@ import warren.launch.render.KubernetesRenderer;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.decision.Decision;
+import warren.operator.driver.ClusterView;
 import warren.operator.driver.Driver;
-import warren.operator.driver.Look;
+import warren.operator.driver.WorkflowSnapshot;
 import warren.operator.entries.Entry;
-import warren.operator.entries.SeenWorkflow;
 import warren.plan.ContainerPlan;
-import warren.plan.Planner;
 import warren.plan.Planning;
-import warren.profile.ProfileCatalog;
 
 /** Looks at what there is of a container directive, and decides. */
 public final class ContainerDriver implements Driver {
   /** While the Rabbits are not known: a workflow's name that is too long beside it always is. */
   private static final String SHORTEST_NAME = "r";
 
-  private static final Duration SOON = Duration.ofSeconds(2);
-
   private final KubernetesClient client;
-  private final ProfileCatalog catalog;
   private final PullSecretObserver pullSecrets;
   private final ContainerObserver observer;
 
   /**
-   * @param catalog the profiles that an administrator keeps
-   * @param profileNamespace where they are; pull secrets too, when a workflow's namespace has none
+   * @param profileNamespace where pull secrets are when a workflow's namespace has none
    */
-  public ContainerDriver(KubernetesClient client, ProfileCatalog catalog, String profileNamespace) {
+  public ContainerDriver(KubernetesClient client, String profileNamespace) {
     this.client = requireNonNull(client, "client");
-    this.catalog = requireNonNull(catalog, "catalog");
     this.pullSecrets = new PullSecretObserver(client, profileNamespace);
-    this.observer = new ContainerObserver(client, pullSecrets);
+    this.observer = new ContainerObserver(pullSecrets);
   }
 
   @Override
@@ -63,58 +50,50 @@ public final class ContainerDriver implements Driver {
   }
 
   @Override
-  public Decision decide(SeenWorkflow workflow, Entry entry, Look look, Instant now) {
-    int directive = entry.directive();
-    Optional<Finding> contested = Rivals.of(workflow, entry);
+  public Decision decide(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+    Optional<Finding> contested = Rivals.of(snapshot.workflow(), entry);
     if (contested.isPresent() && entry.state() != WorkflowState.TEARDOWN) {
       return Decision.fail(contested.get());
     }
     return switch (entry.state()) {
-      case PROPOSAL -> propose(workflow, directive, now);
+      case PROPOSAL -> propose(snapshot, entry.directive(), now);
       case SETUP, DATA_IN, DATA_OUT -> Decision.done();
-      case PRE_RUN, POST_RUN -> run(workflow, entry, look, now);
-      case TEARDOWN -> remove(look, directive);
+      case PRE_RUN, POST_RUN -> run(snapshot, entry, now);
+      case TEARDOWN -> remove(snapshot.cluster(), entry.directive());
     };
   }
 
-  private Decision propose(SeenWorkflow workflow, int directive, Instant now) {
-    Reading reading = read(workflow);
-    String name = profileName(reading, directive);
-    Optional<NnfContainerProfile> profile = catalog.find(name);
-    Planning planning =
-        new Planner(profile.<ProfileCatalog>map(seen -> new OneProfile(name, seen)).orElse(catalog))
-            .plan(reading, workflow.user());
+  private Decision propose(WorkflowSnapshot snapshot, int directive, Instant now) {
+    Planning planning = snapshot.proposedPlan();
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
     }
-    if (profile.isEmpty()) {
-      // Nothing watches profiles: to be asked again is the only way on.
-      return Decision.waitFor(
-          "The profile appeared just now; it is looked for again.", now.plus(SOON));
-    }
-    Workload outline = Launch.outline(workflow.identity(), plan.get(), List.of(SHORTEST_NAME));
+    Workload outline = Launch.outline(snapshot.identity(), plan.get(), List.of(SHORTEST_NAME));
     List<Finding> names = HostNames.check(outline);
     if (!names.isEmpty()) {
       return Decision.fail(names);
     }
     // As in PreRun, but before the job has waited for its turn and its storage.
-    List<Finding> secrets = pullSecrets.see(workflow.identity(), plan.get()).findings();
+    List<Finding> secrets = pullSecrets.see(snapshot.identity(), plan.get()).findings();
     if (!secrets.isEmpty()) {
       return Decision.fail(secrets);
     }
-    Optional<String> checked = workflow.annotation(Labels.pinnedDigest(directive));
+    Optional<String> checked = snapshot.annotation(Labels.pinnedDigest(directive));
     if (checked.isEmpty()) {
       List<Finding> refused = tried(outline, plan.get());
       if (!refused.isEmpty()) {
         return Decision.fail(refused);
       }
     }
+    // The plan is by this very profile: a snapshot gives each name one answer.
+    NnfContainerProfile profile =
+        snapshot.profiles().find(plan.get().directive().profile()).orElseThrow();
     return Pinning.pin(
-        Pinning.copy(profile.get(), workflow.identity(), directive),
-        pinned(workflow, directive),
+        Pinning.copy(profile, snapshot.identity(), directive),
+        snapshot.pinned(directive),
         checked,
-        workflow.identity(),
+        snapshot.identity(),
         directive,
         now);
   }
@@ -126,26 +105,23 @@ public final class ContainerDriver implements Driver {
             .toList();
   }
 
-  private Decision run(SeenWorkflow workflow, Entry entry, Look look, Instant now) {
+  private Decision run(WorkflowSnapshot snapshot, Entry entry, Instant now) {
     int directive = entry.directive();
-    Optional<NnfContainerProfile> pinned = pinned(workflow, directive);
     Optional<Finding> forged =
         Pinning.trusted(
-            pinned,
-            workflow.annotation(Labels.pinnedDigest(directive)),
-            workflow.identity(),
+            snapshot.pinned(directive),
+            snapshot.annotation(Labels.pinnedDigest(directive)),
+            snapshot.identity(),
             directive);
     if (forged.isPresent()) {
       return Decision.fail(forged.get());
     }
-    Reading reading = read(workflow);
-    ProfileCatalog frozen = new OneProfile(profileName(reading, directive), pinned.orElseThrow());
-    Planning planning = new Planner(frozen).plan(reading, workflow.user());
+    Planning planning = snapshot.pinnedPlan();
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
     }
-    SeenContainers seen = observer.see(workflow, plan.get(), look, now);
+    SeenContainers seen = observer.see(snapshot, plan.get(), now);
     return switch (entry.state()) {
       case PRE_RUN -> PreRun.decide(seen, now);
       case POST_RUN -> PostRun.decide(seen, now);
@@ -154,35 +130,20 @@ public final class ContainerDriver implements Driver {
     };
   }
 
-  private static Decision remove(Look look, int directive) {
+  private static Decision remove(ClusterView cluster, int directive) {
     List<HasMetadata> owners =
-        Stream.<HasMetadata>concat(look.containerJobs().stream(), look.mpiJobs().stream())
+        Stream.<HasMetadata>concat(cluster.containerJobs().stream(), cluster.mpiJobs().stream())
             .filter(owner -> ContainerObserver.isAbout(owner, directive))
             .toList();
     List<Pod> pods =
-        look.containerPods().stream()
+        cluster.containerPods().stream()
             .filter(pod -> ContainerObserver.isAbout(pod, directive))
             .toList();
     List<Secret> secrets =
-        look.secrets().stream()
+        cluster.secrets().stream()
             .filter(secret -> ContainerObserver.isAbout(secret, directive))
             .toList();
     return Removal.decide(owners, pods, secrets);
-  }
-
-  private static Reading read(SeenWorkflow workflow) {
-    return new DirectiveReader(RuleBook.standard())
-        .read(JobScript.ofDirectives(workflow.directives()));
-  }
-
-  private static String profileName(Reading reading, int directive) {
-    return reading.directives().stream()
-        .filter(ContainerDw.class::isInstance)
-        .map(ContainerDw.class::cast)
-        .filter(container -> container.index() == directive)
-        .map(ContainerDw::profile)
-        .findFirst()
-        .orElse("");
   }
 
   private static Optional<ContainerPlan> plan(Planning planning, int directive) {
@@ -195,14 +156,5 @@ public final class ContainerDriver implements Driver {
   /** All errors, whichever directive they are about: an attempt is expensive at a batch queue. */
   private static List<Finding> errors(Planning planning) {
     return planning.findings().stream().filter(Finding::isError).toList();
-  }
-
-  private Optional<NnfContainerProfile> pinned(SeenWorkflow workflow, int directive) {
-    return Optional.ofNullable(
-        client
-            .resources(NnfContainerProfile.class)
-            .inNamespace(workflow.identity().namespace())
-            .withName(Names.pinnedProfile(workflow.identity().name(), directive))
-            .get());
   }
 }

@@ -6,24 +6,22 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import warren.dw.WorkflowState;
 import warren.names.Labels;
 import warren.names.Names;
+import warren.names.WorkflowIdentity;
 import warren.operator.containers.Unit.Phase;
+import warren.operator.driver.ClusterView;
 import warren.operator.driver.JobPlaces;
-import warren.operator.driver.Look;
+import warren.operator.driver.WorkflowSnapshot;
 import warren.operator.entries.Entry;
-import warren.operator.entries.SeenWorkflow;
 import warren.plan.ContainerPlan;
 import warren.plan.StorageUse;
 import warren.profile.ProfileWorkload;
@@ -33,11 +31,9 @@ final class ContainerObserver {
   private static final int ASKED_AT_MOST = 3;
   private static final String PENDING = "Pending";
 
-  private final KubernetesClient client;
   private final PullSecretObserver pullSecrets;
 
-  ContainerObserver(KubernetesClient client, PullSecretObserver pullSecrets) {
-    this.client = requireNonNull(client, "client");
+  ContainerObserver(PullSecretObserver pullSecrets) {
     this.pullSecrets = requireNonNull(pullSecrets, "pullSecrets");
   }
 
@@ -46,34 +42,36 @@ final class ContainerObserver {
         .equals(object.getMetadata().getLabels().get(Labels.DIRECTIVE_INDEX));
   }
 
-  SeenContainers see(SeenWorkflow workflow, ContainerPlan plan, Look look, Instant now) {
-    JobPlaces places = JobPlaces.look(client, workflow.identity());
-    List<Unit> units = withEvents(units(workflow, plan, places.rabbits(), look), look, now);
+  SeenContainers see(WorkflowSnapshot snapshot, ContainerPlan plan, Instant now) {
+    JobPlaces places = snapshot.places();
+    ClusterView cluster = snapshot.cluster();
+    List<Unit> units =
+        withEvents(units(snapshot.identity(), plan, places.rabbits(), cluster), cluster, now);
     boolean complete =
         !units.isEmpty() && units.stream().allMatch(unit -> unit.phase() != Phase.ABSENT);
     return new SeenContainers(
-        workflow.identity(),
-        workflow.stateEntered(),
+        snapshot.identity(),
+        snapshot.workflow().stateEntered(),
         plan,
-        missingStorage(workflow, plan),
+        missingStorage(snapshot, plan),
         places,
         units,
-        secrets(workflow, plan, complete));
+        secrets(snapshot.identity(), plan, complete));
   }
 
   /** Of the first late ones only: they tell what ails the others. */
-  private static List<Unit> withEvents(List<Unit> units, Look look, Instant now) {
+  private static List<Unit> withEvents(List<Unit> units, ClusterView cluster, Instant now) {
     Set<Unit> asked =
         units.stream()
             .filter(unit -> unit.isLate(now))
             .limit(ASKED_AT_MOST)
             .collect(Collectors.toSet());
     return units.stream()
-        .map(unit -> asked.contains(unit) ? unit.withEvents(events(unit, look)) : unit)
+        .map(unit -> asked.contains(unit) ? unit.withEvents(events(unit, cluster)) : unit)
         .toList();
   }
 
-  private static List<Event> events(Unit unit, Look look) {
+  private static List<Event> events(Unit unit, ClusterView cluster) {
     Map<String, HasMetadata> objects = new LinkedHashMap<>();
     Stream.<Stream<? extends HasMetadata>>of(
             unit.object().stream(),
@@ -84,52 +82,33 @@ final class ContainerObserver {
                 .limit(ASKED_AT_MOST))
         .<HasMetadata>flatMap(some -> some)
         .forEach(object -> objects.putIfAbsent(object.getMetadata().getUid(), object));
-    return objects.values().stream().flatMap(object -> look.events(object).stream()).toList();
+    return objects.values().stream().flatMap(object -> cluster.events(object).stream()).toList();
   }
 
-  private List<Unit> units(
-      SeenWorkflow workflow, ContainerPlan plan, List<String> rabbits, Look look) {
+  private static List<Unit> units(
+      WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits, ClusterView cluster) {
     int directive = plan.directive().index();
-    String name = workflow.identity().name();
-    List<Pod> pods = look.containerPods().stream().filter(pod -> isAbout(pod, directive)).toList();
+    String name = workflow.name();
+    List<Pod> pods =
+        cluster.containerPods().stream().filter(pod -> isAbout(pod, directive)).toList();
     return switch (plan.profile().workload()) {
       case ProfileWorkload.Single single ->
           Units.single(
               name,
               rabbits,
-              look.containerJobs().stream().filter(job -> isAbout(job, directive)).toList(),
+              cluster.containerJobs().stream().filter(job -> isAbout(job, directive)).toList(),
               pods);
       case ProfileWorkload.Mpi mpi -> {
         List<GenericKubernetesResource> jobs =
-            look.mpiJobs().stream().filter(job -> isAbout(job, directive)).toList();
-        yield Units.mpi(name, jobs, launcher(workflow, jobs), pods);
+            cluster.mpiJobs().stream().filter(job -> isAbout(job, directive)).toList();
+        yield Units.mpi(name, jobs, cluster.launcherJobs(jobs).stream().findFirst(), pods);
       }
     };
   }
 
-  /** mpi-operator gives its Job none of our labels: told by its owner. */
-  private Optional<Job> launcher(SeenWorkflow workflow, List<GenericKubernetesResource> mpiJobs) {
-    if (mpiJobs.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = Names.mpiJob(workflow.identity().name()) + "-launcher";
-    return Optional.ofNullable(
-            client
-                .batch()
-                .v1()
-                .jobs()
-                .inNamespace(workflow.identity().namespace())
-                .withName(name)
-                .get())
-        .filter(
-            job ->
-                mpiJobs.stream()
-                    .anyMatch(owner -> job.hasOwnerReferenceFor(owner.getMetadata().getUid())));
-  }
-
-  private static List<String> missingStorage(SeenWorkflow workflow, ContainerPlan plan) {
+  private static List<String> missingStorage(WorkflowSnapshot snapshot, ContainerPlan plan) {
     List<Integer> pending =
-        workflow.entriesOf(WorkflowState.PRE_RUN).stream()
+        snapshot.entriesOf(WorkflowState.PRE_RUN).stream()
             .filter(entry -> entry.driver().equals(Names.STORAGE_DRIVER))
             .filter(entry -> !entry.completed())
             .map(Entry::directive)
@@ -141,9 +120,7 @@ final class ContainerObserver {
   }
 
   /** Once everything is launched nobody asks for them any more. */
-  private PullSecrets secrets(SeenWorkflow workflow, ContainerPlan plan, boolean launched) {
-    return launched
-        ? pullSecrets.none(workflow.identity(), plan)
-        : pullSecrets.see(workflow.identity(), plan);
+  private PullSecrets secrets(WorkflowIdentity workflow, ContainerPlan plan, boolean launched) {
+    return launched ? pullSecrets.none(workflow, plan) : pullSecrets.see(workflow, plan);
   }
 }

@@ -18,7 +18,7 @@ final class PostRun {
   static Decision decide(SeenContainers seen, Instant now) {
     Optional<Finding> failed = Endings.failure(seen);
     if (failed.isPresent()) {
-      return Decision.fail(failed.get());
+      return Decision.fail(failed.get()).with(Endings.stop(seen));
     }
     if (seen.units().isEmpty()) {
       // Not even known what there ought to be: not the same as all having ended.

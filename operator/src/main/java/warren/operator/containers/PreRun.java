@@ -27,7 +27,7 @@ final class PreRun {
   static Decision decide(SeenContainers seen, Instant now) {
     Optional<Finding> failed = Endings.failure(seen);
     if (failed.isPresent()) {
-      return Decision.fail(failed.get());
+      return stop(seen, failed.get());
     }
     Optional<Trouble> trouble = seen.trouble(now);
     if (trouble.filter(Trouble::permanent).isPresent()) {

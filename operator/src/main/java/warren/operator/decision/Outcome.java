@@ -37,6 +37,21 @@ public sealed interface Outcome {
   }
 
   /**
+   * Something could not be read or created just now; the driver tries again by itself.
+   *
+   * @param finding what could not be done and why
+   * @param since when this first went wrong
+   * @param again when the driver tries again
+   */
+  record Retry(Finding finding, Instant since, Instant again) implements Outcome {
+    public Retry {
+      requireNonNull(finding, "finding");
+      requireNonNull(since, "since");
+      requireNonNull(again, "again");
+    }
+  }
+
+  /**
    * It cannot be done.
    *
    * @param findings why, at least one

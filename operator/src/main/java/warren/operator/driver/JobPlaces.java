@@ -2,7 +2,6 @@ package warren.operator.driver;
 
 import static java.util.Objects.requireNonNull;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +9,7 @@ import warren.api.Computes;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
-import warren.names.WorkflowIdentity;
 import warren.plan.MachineLayout;
-import warren.profile.catalog.MachineCatalog;
 
 /**
  * Where a job runs: on which computes, and beside which Rabbits.
@@ -28,19 +25,18 @@ public record JobPlaces(List<String> computes, Optional<MachineLayout> layout) {
     requireNonNull(layout, "layout");
   }
 
-  /** Looks them up. */
-  public static JobPlaces look(KubernetesClient client, WorkflowIdentity workflow) {
-    Computes computes =
-        client
-            .resources(Computes.class)
-            .inNamespace(workflow.namespace())
-            .withName(workflow.name())
-            .get();
+  /**
+   * The places of a job.
+   *
+   * @param computes the workflow's Computes resource, if there is one
+   */
+  public static JobPlaces of(Optional<Computes> computes, Optional<MachineLayout> layout) {
     return new JobPlaces(
-        computes == null
-            ? List.of()
-            : computes.getData().stream().map(Computes.Compute::name).toList(),
-        MachineCatalog.system(client).map(MachineLayout::of));
+        computes.stream()
+            .flatMap(named -> named.getData().stream())
+            .map(Computes.Compute::name)
+            .toList(),
+        layout);
   }
 
   /** The layout; of no machine at all when there is none. */

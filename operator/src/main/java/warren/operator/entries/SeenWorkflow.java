@@ -71,9 +71,15 @@ public final class SeenWorkflow {
         .orElseThrow(() -> new IllegalStateException(told() + ": no state is called " + word));
   }
 
-  /** The state being worked on or reached; empty before the first pass. */
+  /**
+   * The state being worked on or reached; empty before the first pass. Until then the status holds
+   * the defaults of the resource definition, which name the state Proposal too, but no time.
+   */
   public Optional<WorkflowState> state() {
-    return status.flatMap(s -> Optional.ofNullable(s.state())).flatMap(WorkflowState::of);
+    return status
+        .filter(s -> s.desiredStateChange() != null)
+        .flatMap(s -> Optional.ofNullable(s.state()))
+        .flatMap(WorkflowState::of);
   }
 
   public boolean isReady() {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,17 +28,38 @@ import warren.operator.decision.Outcome;
 public final class WorkflowDraft {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final JsonNode before;
-  private final ObjectNode after;
+  private final SeenWorkflow stored;
+  private final List<Entry> entries;
+  private JsonNode before;
+  private ObjectNode after;
 
   /** A draft that changes nothing yet. */
   public WorkflowDraft(SeenWorkflow seen) {
-    this.before = JSON.valueToTree(seen.resource());
-    this.after = before.deepCopy();
+    this.stored = seen;
+    this.entries = new ArrayList<>(seen.entries());
   }
 
-  /** The Workflow as it would be. */
+  /** The entries of a state in their order, as drafted so far. */
+  public List<Entry> entriesOf(WorkflowState state) {
+    return entries.stream().filter(entry -> entry.state() == state).toList();
+  }
+
+  /** The value of an annotation of the Workflow, as drafted so far. */
+  public Optional<String> annotation(String key) {
+    return after == null
+        ? stored.annotation(key)
+        : Optional.ofNullable(after.path("metadata").path("annotations").get(key))
+            .map(JsonNode::asText);
+  }
+
+  /**
+   * The Workflow as it would be. Reads the whole draft anew: to be called once a step, never once
+   * an entry.
+   */
   public SeenWorkflow seen() {
+    if (after == null) {
+      return stored;
+    }
     try {
       return new SeenWorkflow(JSON.treeToValue(after, Workflow.class));
     } catch (JsonProcessingException e) {
@@ -45,17 +69,17 @@ public final class WorkflowDraft {
 
   /** The JSON Patch that makes it so; empty when nothing changes. */
   public ArrayNode patch() {
-    return WorkflowPatch.between(before, after);
+    return after == null ? JSON.createArrayNode() : WorkflowPatch.between(before, after);
   }
 
   /** Keeps the Workflow until nothing of it is left. */
   public void addFinalizer() {
-    after.withObject("/metadata").withArray("finalizers").add(Names.FINALIZER);
+    metadata().withArray("finalizers").add(Names.FINALIZER);
   }
 
   /** Lets the Workflow go. */
   public void removeFinalizer() {
-    ArrayNode finalizers = after.withObject("/metadata").withArray("finalizers");
+    ArrayNode finalizers = metadata().withArray("finalizers");
     List<JsonNode> others =
         StreamSupport.stream(finalizers.spliterator(), false)
             .filter(name -> !Names.FINALIZER.equals(name.asText()))
@@ -66,7 +90,7 @@ public final class WorkflowDraft {
   /** Adds annotations of the Workflow. */
   public void annotate(Map<String, String> annotations) {
     if (!annotations.isEmpty()) {
-      ObjectNode there = after.withObject("/metadata").withObjectProperty("annotations");
+      ObjectNode there = metadata().withObjectProperty("annotations");
       annotations.forEach(there::put);
     }
   }
@@ -79,15 +103,19 @@ public final class WorkflowDraft {
         .put("status", EntryStatus.DRIVER_WAIT.word())
         .put("desiredStateChange", MicroTime.text(now))
         .remove("message");
-    if (after.withObject("/spec").path("forceReady").asBoolean()) {
-      after.withObject("/spec").put("forceReady", false);
+    ObjectNode spec = after().withObject("/spec");
+    if (spec.path("forceReady").asBoolean()) {
+      spec.put("forceReady", false);
     }
   }
 
   /** What there is to be done for the directives, and by whom. */
-  public void register(List<DriverEntry> entries) {
+  public void register(List<DriverEntry> registered) {
     ArrayNode drivers = status().withArray("drivers");
-    entries.forEach(entry -> drivers.add(JSON.<JsonNode>valueToTree(entry)));
+    for (DriverEntry entry : registered) {
+      Entry.of(drivers.size(), entry).ifPresent(entries::add);
+      drivers.add(JSON.<JsonNode>valueToTree(entry));
+    }
   }
 
   /** Adds variables for the job's processes. */
@@ -129,16 +157,52 @@ public final class WorkflowDraft {
         there.put("status", EntryStatus.COMPLETED.word()).put("completed", true);
         there.put("completeTime", MicroTime.text(now)).remove(List.of("message", "error"));
         env(done.env());
+        become(entry, EntryStatus.COMPLETED, Optional.empty());
       }
       case Outcome.Wait wait -> {
         there.put("status", EntryStatus.RUNNING.word()).put("message", wait.reason());
         there.remove("error");
+        become(entry, EntryStatus.RUNNING, Optional.of(wait.reason()));
+      }
+      case Outcome.Retry retry -> {
+        String message = message(retry);
+        there.put("status", EntryStatus.TRANSIENT_CONDITION.word()).put("message", message);
+        there.put("error", error(List.of(retry.finding())));
+        become(entry, EntryStatus.TRANSIENT_CONDITION, Optional.of(message));
       }
       case Outcome.Fail fail -> {
-        there.put("status", EntryStatus.ERROR.word()).put("message", message(fail.findings()));
+        String message = message(fail.findings());
+        there.put("status", EntryStatus.ERROR.word()).put("message", message);
         there.put("error", error(fail.findings()));
+        become(entry, EntryStatus.ERROR, Optional.of(message));
       }
     }
+  }
+
+  private void become(Entry entry, EntryStatus progress, Optional<String> message) {
+    boolean completed = progress == EntryStatus.COMPLETED;
+    entries.replaceAll(
+        other ->
+            other.position() == entry.position()
+                ? new Entry(
+                    entry.position(),
+                    entry.driver(),
+                    entry.directive(),
+                    entry.state(),
+                    progress,
+                    completed,
+                    message)
+                : other);
+  }
+
+  /** What went wrong, since when, and when it is tried again. */
+  public static String message(Outcome.Retry retry) {
+    return "%s Since %s, tried again at %s."
+        .formatted(message(List.of(retry.finding())), second(retry.since()), second(retry.again()));
+  }
+
+  private static String second(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Findings as a driver tells them: whose error it is, and the sentence; one a line. */
@@ -165,6 +229,19 @@ public final class WorkflowDraft {
   }
 
   private ObjectNode status() {
-    return after.withObjectProperty("status");
+    return after().withObjectProperty("status");
+  }
+
+  private ObjectNode metadata() {
+    return after().withObject("/metadata");
+  }
+
+  /** Only a draft that changes something is worth a copy of the Workflow. */
+  private ObjectNode after() {
+    if (after == null) {
+      before = JSON.valueToTree(stored.resource());
+      after = before.deepCopy();
+    }
+    return after;
   }
 }

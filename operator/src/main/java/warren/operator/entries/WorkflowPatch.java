@@ -4,20 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The smallest JSON Patch (RFC 6902) between two states of a Workflow. Every value it replaces is
- * tested first, so that it fails as a whole when somebody else was quicker; what our model does not
- * know is not touched.
+ * The smallest JSON Patch (RFC 6902) between two states of a Workflow. The patch tests the version
+ * that everything in it was computed from, so that the patch fails as a whole if anybody else has
+ * written meanwhile; what our model does not know is not touched.
  */
 final class WorkflowPatch {
-  private static final Pattern DRIVER = Pattern.compile("^/status/drivers/(\\d+)/.*");
-  private static final Set<String> IDENTITY = Set.of("driverID", "dwdIndex", "watchState");
-
   private final ArrayNode changes = JsonNodeFactory.instance.arrayNode();
 
   private WorkflowPatch() {}
@@ -40,7 +33,6 @@ final class WorkflowPatch {
     } else if (before.isArray() && after.isArray()) {
       array(path, before, after);
     } else {
-      add("test", path, before);
       add("replace", path, after);
     }
   }
@@ -58,7 +50,7 @@ final class WorkflowPatch {
     for (Iterator<String> names = before.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!after.has(name)) {
-        remove(path + "/" + escaped(name), before.get(name));
+        remove(path + "/" + escaped(name));
       }
     }
   }
@@ -72,12 +64,11 @@ final class WorkflowPatch {
       add("add", path + "/-", after.get(i));
     }
     for (int i = before.size() - 1; i >= common; i--) {
-      remove(path + "/" + i, before.get(i));
+      remove(path + "/" + i);
     }
   }
 
-  private void remove(String path, JsonNode value) {
-    add("test", path, value);
+  private void remove(String path) {
     changes.addObject().put("op", "remove").put("path", path);
   }
 
@@ -88,24 +79,8 @@ final class WorkflowPatch {
   private ArrayNode guarded(JsonNode before) {
     ArrayNode guarded = JsonNodeFactory.instance.arrayNode();
     test(guarded, before, "/metadata/uid");
-    test(guarded, before, "/status/state");
-    for (int driver : touchedDrivers()) {
-      IDENTITY.stream()
-          .sorted()
-          .forEach(field -> test(guarded, before, "/status/drivers/" + driver + "/" + field));
-    }
+    test(guarded, before, "/metadata/resourceVersion");
     return guarded.addAll(changes);
-  }
-
-  private Set<Integer> touchedDrivers() {
-    Set<Integer> touched = new TreeSet<>();
-    for (JsonNode change : changes) {
-      Matcher driver = DRIVER.matcher(change.get("path").asText());
-      if (driver.matches()) {
-        touched.add(Integer.valueOf(driver.group(1)));
-      }
-    }
-    return touched;
   }
 
   private static void test(ArrayNode patch, JsonNode before, String path) {

@@ -9,8 +9,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import warren.api.Workflow;
-import warren.names.WorkflowIdentity;
 
 /** The only one that writes to Workflows: the smallest patch, and nothing when nothing changes. */
 public final class WorkflowWriter {
@@ -37,31 +35,28 @@ public final class WorkflowWriter {
   /**
    * Writes what the draft changes.
    *
+   * @param stored what the draft was begun from
    * @throws KubernetesClientException when the API server could not do it just now
    */
-  public Written write(WorkflowIdentity workflow, WorkflowDraft draft) {
+  public Written write(SeenWorkflow stored, WorkflowDraft draft) {
     ArrayNode patch = draft.patch();
     if (patch.isEmpty()) {
       return Written.NOTHING;
     }
     try {
-      client
-          .resources(Workflow.class)
-          .inNamespace(workflow.namespace())
-          .withName(workflow.name())
-          .patch(PatchContext.of(PatchType.JSON), patch.toString());
+      // By the object, not by its name: asked by a name, the client would read the object first.
+      client.resource(stored.resource()).patch(PatchContext.of(PatchType.JSON), patch.toString());
       return Written.CHANGED;
     } catch (KubernetesClientException e) {
       return switch (Refusal.of(e)) {
         case STALE -> {
-          LOG.debug("{}/{}: {}", workflow.namespace(), workflow.name(), e.getMessage());
+          LOG.debug("{}: {}", stored.told(), e.getMessage());
           yield Written.STALE;
         }
         case INVALID -> {
           LOG.warn(
-              "{}/{}: the API server refuses what shall be written to the Workflow: {}",
-              workflow.namespace(),
-              workflow.name(),
+              "{}: the API server refuses what shall be written to the Workflow: {}",
+              stored.told(),
               Refusal.told(e));
           yield Written.REFUSED;
         }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.dw.RuleBook;
 import warren.operator.deadlines.QuartzAlarms;
 import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
@@ -37,6 +39,8 @@ public final class Loop implements AutoCloseable {
    *
    * @param identity who leads, the same after a restart of the container, so that the lease is its
    *     own
+   * @param profileNamespace where an administrator keeps the profiles
+   * @param rules the rule book that directives are read by, as it is now
    * @param ownsWorkflows whether Warren runs the workflows' states, or a foreign operator does
    * @param drivers asked in this order
    * @param sweeps run regularly while it leads
@@ -45,12 +49,16 @@ public final class Loop implements AutoCloseable {
       String identity,
       Set<String> workflowNamespaces,
       String systemNamespace,
+      String profileNamespace,
+      Supplier<RuleBook> rules,
       boolean ownsWorkflows,
       List<Driver> drivers,
       List<Sweep> sweeps) {
     public Settings {
       requireNonNull(identity, "identity");
       requireNonNull(systemNamespace, "systemNamespace");
+      requireNonNull(profileNamespace, "profileNamespace");
+      requireNonNull(rules, "rules");
       workflowNamespaces = Set.copyOf(workflowNamespaces);
       drivers = List.copyOf(drivers);
       sweeps = List.copyOf(sweeps);
@@ -65,7 +73,11 @@ public final class Loop implements AutoCloseable {
    */
   public Loop(KubernetesClient client, Settings settings, InstantSource clock, Runnable lost) {
     Watches watches =
-        new Watches(client, settings.workflowNamespaces(), settings.systemNamespace());
+        new Watches(
+            client,
+            settings.workflowNamespaces(),
+            settings.systemNamespace(),
+            settings.profileNamespace());
     lease = new LeaderLease(client, settings.systemNamespace(), settings.identity());
     alarms = new QuartzAlarms(watches::ring);
     settings.sweeps().forEach(alarms::every);
@@ -88,7 +100,7 @@ public final class Loop implements AutoCloseable {
                             .build()));
     WorkflowPass pass = new WorkflowPass(client, settings.ownsWorkflows(), settings.drivers());
     operator.register(
-        new WorkflowReconciler(client, watches, pass, alarms, clock),
+        new WorkflowReconciler(client, watches, settings.rules(), pass, alarms, clock),
         overrider ->
             overrider
                 .settingNamespaces(settings.workflowNamespaces())

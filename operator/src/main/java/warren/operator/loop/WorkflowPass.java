@@ -10,24 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
-import warren.dw.Finding;
 import warren.dw.WorkflowState;
 import warren.names.Names;
 import warren.operator.decision.Action.Propagation;
-import warren.operator.decision.Decision;
 import warren.operator.decision.Deletion;
 import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
 import warren.operator.decision.Ownership;
 import warren.operator.driver.Driver;
-import warren.operator.driver.Look;
-import warren.operator.entries.Entry;
+import warren.operator.driver.WorkflowSnapshot;
 import warren.operator.entries.EntryStatus;
-import warren.operator.entries.LogLine;
 import warren.operator.entries.SeenWorkflow;
 import warren.operator.entries.WorkflowDraft;
 import warren.operator.entries.WorkflowWriter;
@@ -38,7 +33,8 @@ import warren.operator.workflows.Step;
 import warren.operator.workflows.WorkflowsRole;
 
 /**
- * One pass over a workflow: its next step, its drivers, one small write; and when to come again.
+ * One pass over a workflow: all steps that can be taken now, its drivers, one small write; and when
+ * to come again.
  */
 final class WorkflowPass {
   private static final Logger LOG = LoggerFactory.getLogger(WorkflowPass.class);
@@ -46,47 +42,69 @@ final class WorkflowPass {
   /** An instant that has passed already would ring again and again. */
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private static final Duration TEARDOWN_RETRY = Duration.ofSeconds(30);
   private static final Duration REFUSED_RETRY = Duration.ofSeconds(30);
+
+  /** The parts of a workflow, beside its entries, that an exception can stop. */
+  private static final String WHOLE = "the pass";
+
+  private static final String COMPUTES = "computes";
 
   private final KubernetesClient client;
   private final boolean ownsWorkflows;
   private final WorkflowsRole workflows;
-  private final List<Driver> drivers;
-  private final Executor executor;
+  private final EntryRetries retries = new EntryRetries();
+  private final EntriesPass entries;
   private final WorkflowWriter writer;
   private final RunnerLeases leases = new RunnerLeases();
 
   WorkflowPass(KubernetesClient client, boolean ownsWorkflows, List<Driver> drivers) {
     this.client = requireNonNull(client, "client");
     this.ownsWorkflows = ownsWorkflows;
-    this.drivers = List.copyOf(drivers);
-    this.executor = new Executor(client);
+    Executor executor = new Executor(client);
     this.workflows = new WorkflowsRole(executor);
+    this.entries = new EntriesPass(drivers, executor, retries);
     this.writer = new WorkflowWriter(client);
   }
 
-  /** Makes the pass; the answer is when to make the next one though nothing has changed. */
-  Map<String, Instant> over(Workflow resource, Look look, Instant now) {
-    SeenWorkflow workflow = new SeenWorkflow(resource);
+  /**
+   * Makes the pass.
+   *
+   * @param lease the cached lease of the workflow's runner, if there is one
+   * @return when to make the next pass though nothing has changed, by purpose
+   */
+  Map<String, Instant> over(
+      Workflow resource, Optional<Lease> lease, WorkflowSnapshot.Sources sources, Instant now) {
+    SeenWorkflow stored = new SeenWorkflow(resource);
+    String uid = stored.identity().uid();
     Map<String, Instant> alarms = new LinkedHashMap<>();
-    WorkflowDraft draft = new WorkflowDraft(workflow);
-    if (ownsWorkflows) {
-      if (isDeletedForItsRunner(resource, workflow, alarms, now)) {
-        return alarms;
-      }
-      Step step = Lifecycle.next(workflow);
-      workflows.take(step, workflow, draft, now);
-      if (step instanceof Step.Drive drive) {
-        drive(drive.state(), workflow, draft, look, alarms, now);
-        workflows
-            .rollUp(drive.state(), workflow, draft, now)
-            .ifPresent(at -> alarms.put("computes", at));
-      }
-    } else if (isUnderWay(workflow)) {
-      drive(workflow.desired(), workflow, draft, look, alarms, now);
+    Optional<Outcome.Retry> paused = retries.paused(uid, WHOLE, now);
+    if (paused.isPresent()) {
+      alarms.put(WHOLE, paused.get().again());
+      return alarms;
     }
-    switch (writer.write(workflow.identity(), draft)) {
+    if (ownsWorkflows && isDeletedForItsRunner(resource, stored, lease, alarms, now)) {
+      return alarms;
+    }
+    WorkflowDraft draft = new WorkflowDraft(stored);
+    try {
+      if (ownsWorkflows) {
+        steps(stored, draft, sources, alarms, now);
+      } else if (isUnderWay(stored)) {
+        entries.drive(
+            stored.desired(), new WorkflowSnapshot(stored, draft, sources), draft, alarms, now);
+      }
+      retries.succeeded(uid, WHOLE);
+    } catch (RuntimeException e) {
+      // Nothing of a half-finished draft is written, but the user learns that something is wrong.
+      Outcome.Retry retry =
+          retries.failed(uid, WHOLE, stored.told(), "Warren cannot work on the workflow", e, now);
+      draft = new WorkflowDraft(stored);
+      if (ownsWorkflows) {
+        draft.tell(EntryStatus.TRANSIENT_CONDITION.word(), WorkflowDraft.message(retry));
+      }
+      alarms.put(WHOLE, retry.again());
+    }
+    switch (writer.write(stored, draft)) {
       case STALE -> alarms.put("write-again", now.plus(SOON));
       case REFUSED -> alarms.put("write-again", now.plus(REFUSED_RETRY));
       case NOTHING, CHANGED -> {
@@ -100,91 +118,105 @@ final class WorkflowPass {
   /** The workflow is gone. */
   void forget(String uid) {
     leases.forget(uid);
+    retries.forget(uid);
   }
 
   private static boolean isUnderWay(SeenWorkflow workflow) {
     return workflow.state().equals(Optional.of(workflow.desired())) && !workflow.isReady();
   }
 
-  private void drive(
-      WorkflowState state,
-      SeenWorkflow workflow,
+  /** Takes all steps up to the first that has to wait for something. */
+  private void steps(
+      SeenWorkflow stored,
       WorkflowDraft draft,
-      Look look,
+      WorkflowSnapshot.Sources sources,
       Map<String, Instant> alarms,
       Instant now) {
-    for (Entry entry : workflow.entriesOf(state)) {
-      for (Driver driver : drivers) {
-        if (driver.id().equals(entry.driver()) && isOpen(entry)) {
-          // As drafted: who waits for another entry need not wait for the next pass.
-          Decision decision = driver.decide(draft.seen(), entry, look, now);
-          Outcome outcome = executor.carryOut(workflow.identity(), decision, now);
-          tell(workflow, entry, outcome);
-          draft.entry(entry, outcome, now);
-          if (outcome.equals(decision.outcome())) {
-            draft.annotate(decision.annotations());
-          }
-          askAgain(entry, outcome, now)
-              .ifPresent(at -> alarms.put("entry-" + entry.position(), at));
+    boolean driven = false;
+    for (SeenWorkflow workflow = stored; ; workflow = draft.seen()) {
+      Step step = Lifecycle.next(workflow, sources.reading());
+      if (driven && !(step instanceof Step.Release)) {
+        return;
+      }
+      workflows.take(step, workflow, draft, now);
+      switch (step) {
+        case Step.Drive drive -> {
+          drive(drive.state(), workflow, draft, sources, alarms, now);
+          driven = true;
         }
+        case Step.Release release -> {
+          return;
+        }
+        case Step.Rest rest -> {
+          return;
+        }
+        case Step.Keep keep -> {}
+        case Step.Begin begin -> {}
+        case Step.Refuse refuse -> {}
+        case Step.Enter enter -> {}
       }
     }
   }
 
-  /** What is to go is tried again also when nothing happens in between. */
-  private static Optional<Instant> askAgain(Entry entry, Outcome outcome, Instant now) {
-    return switch (outcome) {
-      case Outcome.Done done -> Optional.empty();
-      case Outcome.Wait wait -> wait.askAgain();
-      case Outcome.Fail fail ->
-          entry.state() == WorkflowState.TEARDOWN
-              ? Optional.of(now.plus(TEARDOWN_RETRY))
-              : Optional.empty();
-    };
+  private void drive(
+      WorkflowState state,
+      SeenWorkflow workflow,
+      WorkflowDraft draft,
+      WorkflowSnapshot.Sources sources,
+      Map<String, Instant> alarms,
+      Instant now) {
+    WorkflowSnapshot snapshot = new WorkflowSnapshot(workflow, draft, sources);
+    entries.drive(state, snapshot, draft, alarms, now);
+    Outcome computes = computes(state, workflow, draft, now);
+    switch (computes) {
+      case Outcome.Wait wait -> wait.askAgain().ifPresent(at -> alarms.put(COMPUTES, at));
+      case Outcome.Retry retry -> alarms.put(COMPUTES, retry.again());
+      case Outcome.Done done -> {}
+      case Outcome.Fail fail -> {}
+    }
+    workflows.rollUp(state, workflow, computes, draft, now);
   }
 
-  /** What has failed stays failed, so that its message does; but what is to go has to go. */
-  private static boolean isOpen(Entry entry) {
-    return !entry.completed()
-        && (entry.progress() != EntryStatus.ERROR || entry.state() == WorkflowState.TEARDOWN);
-  }
-
-  private static void tell(SeenWorkflow workflow, Entry entry, Outcome outcome) {
-    String text =
-        switch (outcome) {
-          case Outcome.Done done -> "done";
-          case Outcome.Wait wait -> "waits: " + wait.reason();
-          case Outcome.Fail fail ->
-              "fails: " + WorkflowDraft.message(fail.findings()) + details(fail.findings());
-        };
-    boolean isNews =
-        !(outcome instanceof Outcome.Wait wait)
-            || !entry.message().equals(Optional.of(wait.reason()));
-    if (isNews) {
-      LOG.info(
-          "{}: {} of directive {} in {} {}",
-          workflow.told(),
-          entry.driver(),
-          entry.directive(),
-          entry.state(),
-          LogLine.of(text));
+  /** Proposal creates the Computes; nothing else does, and no other state needs them. */
+  private Outcome computes(
+      WorkflowState state, SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
+    if (state != WorkflowState.PROPOSAL || workflow.hasComputes()) {
+      return new Outcome.Done(Map.of());
+    }
+    String uid = workflow.identity().uid();
+    Optional<Outcome.Retry> paused = retries.paused(uid, COMPUTES, now);
+    if (paused.isPresent()) {
+      return paused.get();
+    }
+    try {
+      Outcome outcome = workflows.makeComputes(workflow, draft, now);
+      retries.succeeded(uid, COMPUTES);
+      return outcome;
+    } catch (RuntimeException e) {
+      return retries.failed(
+          uid, COMPUTES, workflow.told(), "Warren cannot create the Computes resource", e, now);
     }
   }
 
-  private static String details(List<Finding> findings) {
-    return findings.stream()
-        .flatMap(finding -> finding.detail().stream())
-        .map(detail -> " [" + detail + "]")
-        .collect(Collectors.joining());
-  }
-
+  /**
+   * Deletes a workflow whose runner is gone. The cached lease is a reason to look, never to delete:
+   * a watch that lags behind shows a renewed lease as expired.
+   */
   private boolean isDeletedForItsRunner(
-      Workflow resource, SeenWorkflow workflow, Map<String, Instant> alarms, Instant now) {
+      Workflow resource,
+      SeenWorkflow workflow,
+      Optional<Lease> cached,
+      Map<String, Instant> alarms,
+      Instant now) {
     if (!Names.RUNNER_WLM.equals(workflow.manager()) || workflow.isBeingDeleted()) {
       leases.forget(workflow.identity().uid());
       return false;
     }
-    return switch (leases.judge(workflow, lease(workflow), now)) {
+    RunnerLease.Verdict verdict = leases.judge(workflow, cached, now);
+    if (verdict instanceof RunnerLease.Verdict.Expired) {
+      verdict = leases.judge(workflow, lease(workflow), now);
+    }
+    return switch (verdict) {
       case RunnerLease.Verdict.NotOurs() -> false;
       case RunnerLease.Verdict.Keep keep -> {
         alarms.put("lease", keep.until());

@@ -2,6 +2,7 @@ package warren.operator.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -12,16 +13,28 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import warren.api.Computes;
 import warren.api.Workflow;
+import warren.dw.DirectiveReader;
+import warren.dw.JobScript;
+import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
+import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.deadlines.Alarms;
-import warren.operator.driver.Look;
+import warren.operator.decision.Ownership;
+import warren.operator.driver.JobPlaces;
+import warren.operator.driver.WorkflowSnapshot;
 
-/** Sees, has it decided and carried out, sets the alarms. Never writes through the framework. */
+/**
+ * Collects what a pass needs, makes the pass, sets the alarms. Never writes through the framework.
+ */
 final class WorkflowReconciler implements Reconciler<Workflow> {
   private final KubernetesClient client;
   private final Watches watches;
+  private final Machine machine;
+  private final Supplier<RuleBook> rules;
   private final WorkflowPass pass;
   private final Alarms alarms;
   private final InstantSource clock;
@@ -29,11 +42,14 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
   WorkflowReconciler(
       KubernetesClient client,
       Watches watches,
+      Supplier<RuleBook> rules,
       WorkflowPass pass,
       Alarms alarms,
       InstantSource clock) {
     this.client = requireNonNull(client, "client");
     this.watches = requireNonNull(watches, "watches");
+    this.machine = new Machine(watches);
+    this.rules = requireNonNull(rules, "rules");
     this.pass = requireNonNull(pass, "pass");
     this.alarms = requireNonNull(alarms, "alarms");
     this.clock = requireNonNull(clock, "clock");
@@ -56,17 +72,53 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
       pass.forget(identity.uid());
       return UpdateControl.noUpdate();
     }
-    LiveLook live =
-        new LiveLook(client, identity, watches.systemNamespace(), watches.knowsMpiJobs());
-    Look look = isEnding(workflow) ? live : new WatchedLook(context, identity, live);
-    alarms.set(identity.namespace(), identity.name(), pass.over(workflow, look, clock.instant()));
+    alarms.set(
+        identity.namespace(),
+        identity.name(),
+        pass.over(workflow, lease(identity), sources(workflow, identity), clock.instant()));
     return UpdateControl.noUpdate();
   }
 
-  private static boolean isEnding(Workflow workflow) {
-    return workflow.isMarkedForDeletion()
-        || Optional.ofNullable(workflow.getStatus())
-            .filter(status -> WorkflowState.TEARDOWN.word().equals(status.state()))
-            .isPresent();
+  private Optional<Lease> lease(WorkflowIdentity workflow) {
+    return watches
+        .leases()
+        .get(workflow.namespace(), Names.lease(workflow.name()))
+        .filter(lease -> Ownership.isOf(lease, workflow));
+  }
+
+  private WorkflowSnapshot.Sources sources(Workflow resource, WorkflowIdentity workflow) {
+    LiveView live = new LiveView(client, watches, workflow);
+    return new WorkflowSnapshot.Sources(
+        () ->
+            new DirectiveReader(rules.get())
+                .read(JobScript.ofDirectives(resource.getSpec().directives())),
+        () -> JobPlaces.of(computes(resource, workflow), machine.layout()),
+        new CachedProfiles(watches, client),
+        new CachedView(watches, workflow, live),
+        live);
+  }
+
+  /**
+   * Before Setup is ready a live read: the workload manager fills the Computes and asks for Setup a
+   * moment later, and the two watches may bring both in the other order. Storage on the computes of
+   * a moment ago would be storage on the wrong Rabbits.
+   */
+  private Optional<Computes> computes(Workflow resource, WorkflowIdentity workflow) {
+    Optional<Computes> computes =
+        isBeforeData(resource)
+            ? Optional.ofNullable(
+                client
+                    .resources(Computes.class)
+                    .inNamespace(workflow.namespace())
+                    .withName(workflow.name())
+                    .get())
+            : watches.computes().get(workflow.namespace(), workflow.name());
+    return computes.filter(named -> named.hasOwnerReferenceFor(workflow.uid()));
+  }
+
+  private static boolean isBeforeData(Workflow resource) {
+    return WorkflowState.of(resource.getSpec().desiredState())
+        .filter(state -> state.compareTo(WorkflowState.SETUP) <= 0)
+        .isPresent();
   }
 }

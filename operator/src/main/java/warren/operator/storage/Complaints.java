@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import warren.operator.driver.ClusterView;
 import warren.operator.driver.EventTimes;
-import warren.operator.driver.Look;
 
 /** Why Jobs for directories failed, or do not end: by their pods' last words, else by events. */
 final class Complaints {
@@ -32,14 +32,14 @@ final class Complaints {
   private Complaints() {}
 
   /** By Rabbit; the cluster is asked only when something failed or is late. */
-  static Map<String, String> of(List<DirectoryWork> work, Look look, Instant now) {
+  static Map<String, String> of(List<DirectoryWork> work, ClusterView cluster, Instant now) {
     List<DirectoryWork> suspects =
         work.stream().filter(one -> one.progress().isWrong() || isLate(one, now)).toList();
     if (suspects.isEmpty()) {
       return Map.of();
     }
-    List<Pod> pods = look.directoryPods();
-    List<Event> warnings = look.systemWarnings();
+    List<Pod> pods = cluster.directoryPods();
+    List<Event> warnings = cluster.systemWarnings();
     Map<String, String> complaints = new LinkedHashMap<>();
     for (DirectoryWork suspect : suspects) {
       pods.stream()

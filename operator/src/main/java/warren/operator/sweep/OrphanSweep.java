@@ -127,6 +127,7 @@ public final class OrphanSweep implements Runnable {
                   + " PersistentVolume and its Jobs in namespace {}",
               told,
               systemNamespace);
+      case Outcome.Retry retry -> LOG.warn("{}: {}", told, WorkflowDraft.message(retry));
       case Outcome.Fail fail ->
           LOG.warn("{}: {}", told, LogLine.of(WorkflowDraft.message(fail.findings())));
     }

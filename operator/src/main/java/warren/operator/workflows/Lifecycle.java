@@ -2,14 +2,12 @@ package warren.operator.workflows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import warren.api.DriverEntry;
 import warren.dw.Blame;
 import warren.dw.Code;
-import warren.dw.DirectiveReader;
 import warren.dw.Finding;
-import warren.dw.JobScript;
 import warren.dw.Reading;
-import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
 import warren.names.Names;
 import warren.operator.entries.Entry;
@@ -25,8 +23,12 @@ public final class Lifecycle {
 
   private Lifecycle() {}
 
-  /** The next step; each pass takes one. */
-  public static Step next(SeenWorkflow workflow) {
+  /**
+   * The next step.
+   *
+   * @param reading the workflow's directives; asked for only before Proposal
+   */
+  public static Step next(SeenWorkflow workflow, Supplier<Reading> reading) {
     if (workflow.isBeingDeleted()) {
       return last(workflow);
     }
@@ -34,7 +36,7 @@ public final class Lifecycle {
       return new Step.Keep();
     }
     if (workflow.state().isEmpty()) {
-      return first(workflow);
+      return first(workflow, reading);
     }
     WorkflowState state = workflow.state().get();
     if (state != workflow.desired()) {
@@ -62,7 +64,7 @@ public final class Lifecycle {
         : new Step.Enter(WorkflowState.TEARDOWN);
   }
 
-  private static Step first(SeenWorkflow workflow) {
+  private static Step first(SeenWorkflow workflow, Supplier<Reading> directives) {
     String name = workflow.identity().name();
     if (name.length() > LONGEST_NAME) {
       return new Step.Refuse(
@@ -74,9 +76,7 @@ public final class Lifecycle {
                           .formatted(name, name.length(), LONGEST_NAME))
                   .hint("Use a shorter name for the workflow.")));
     }
-    Reading reading =
-        new DirectiveReader(RuleBook.standard())
-            .read(JobScript.ofDirectives(workflow.directives()));
+    Reading reading = directives.get();
     if (!reading.accepted()) {
       return new Step.Refuse(reading.findings());
     }

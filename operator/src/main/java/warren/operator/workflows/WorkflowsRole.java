@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Computes;
@@ -72,21 +71,21 @@ public final class WorkflowsRole {
   }
 
   /**
-   * Makes the Computes in Proposal, and drafts what the drivers' entries and they say together.
+   * Drafts what the drivers' entries say together. A state is ready when its own work is done; the
+   * Computes are the work of Proposal alone.
    *
    * @param state the workflow's state
-   * @return when to come again though nothing has changed
+   * @param computes what {@link #makeComputes} answered; done in every other state
    */
-  public Optional<Instant> rollUp(
-      WorkflowState state, SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
-    Outcome computes =
-        state == WorkflowState.PROPOSAL && !workflow.hasComputes()
-            ? makeComputes(workflow, draft, now)
-            : new Outcome.Done(Map.of());
-    SeenWorkflow drafted = draft.seen();
-    RollUp all = RollUp.of(drafted.entriesOf(state));
+  public void rollUp(
+      WorkflowState state,
+      SeenWorkflow workflow,
+      Outcome computes,
+      WorkflowDraft draft,
+      Instant now) {
+    RollUp all = RollUp.of(draft.entriesOf(state));
     boolean forced = !all.ready() && workflow.isForcedReady();
-    boolean ready = (all.ready() && drafted.hasComputes()) || forced;
+    boolean ready = (all.ready() && computes instanceof Outcome.Done) || forced;
     draft.tell(
         forced ? EntryStatus.COMPLETED.word() : all.status(),
         forced ? "Forced Ready" : all.message().orElse(""));
@@ -95,22 +94,25 @@ public final class WorkflowsRole {
       LOG.info("{}: {} is ready after {}", workflow.told(), state, MicroTime.elapsed(elapsed));
       draft.reached(now, MicroTime.elapsed(elapsed));
     }
-    return switch (computes) {
-      case Outcome.Done done -> Optional.empty();
+    switch (computes) {
+      case Outcome.Done done -> {}
       case Outcome.Wait wait -> {
         if (all.ready()) {
           draft.tell(EntryStatus.DRIVER_WAIT.word(), wait.reason());
         }
-        yield wait.askAgain();
       }
-      case Outcome.Fail fail -> {
-        draft.tell(EntryStatus.ERROR.word(), WorkflowDraft.message(fail.findings()));
-        yield Optional.empty();
+      case Outcome.Retry retry -> {
+        if (all.ready()) {
+          draft.tell(EntryStatus.TRANSIENT_CONDITION.word(), WorkflowDraft.message(retry));
+        }
       }
-    };
+      case Outcome.Fail fail ->
+          draft.tell(EntryStatus.ERROR.word(), WorkflowDraft.message(fail.findings()));
+    }
   }
 
-  private Outcome makeComputes(SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
+  /** Creates the Computes and drafts where they are. */
+  public Outcome makeComputes(SeenWorkflow workflow, WorkflowDraft draft, Instant now) {
     WorkflowIdentity identity = workflow.identity();
     Computes computes = new Computes();
     computes.setMetadata(

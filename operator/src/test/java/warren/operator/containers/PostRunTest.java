@@ -48,6 +48,16 @@ final class PostRunTest {
   }
 
   @Test
+  void whenOneRabbitFailsTheOthersAreStopped() {
+    Decision decision =
+        PostRun.decide(
+            seen(List.of(job("rabbit-0", ended("Failed")), RUNS), List.of()), Fixtures.ENTERED);
+
+    assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
+    assertThat(decision.actions()).isEqualTo(List.of(new Action.Stop(RUNS)));
+  }
+
+  @Test
   void aTimeoutOfZeroDoesNotWaitButStillTellsOfFailures() {
     assertThat(
             PostRun.decide(

@@ -143,10 +143,20 @@ final class PreRunTest {
       assertThat(failure(decision))
           .startsWith(
               "Internal error: The containers of profile prof did not start within 60 seconds"
-                  + " (preRunTimeoutSeconds). The last that was seen: The containers of profile prof"
-                  + " are being started on rabbit-1.");
+                  + " (preRunTimeoutSeconds). The last that was seen: The containers of profile"
+                  + " prof are being started on rabbit-1.");
       assertThat(decision.actions()).hasSize(2).allMatch(Action.Stop.class::isInstance);
     }
+  }
+
+  @Test
+  void whenOneRabbitFailsTheOthersAreStopped() {
+    List<Job> jobs = List.of(job("rabbit-0", ended("Failed")), job("rabbit-1", running()));
+
+    Decision decision = PreRun.decide(seen(jobs, List.of()), NOW);
+
+    assertThat(decision.outcome()).isInstanceOf(Outcome.Fail.class);
+    assertThat(decision.actions()).isEqualTo(List.of(new Action.Stop(jobs.get(1))));
   }
 
   @Test

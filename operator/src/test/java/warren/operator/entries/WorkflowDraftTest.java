@@ -37,13 +37,14 @@ final class WorkflowDraftTest {
   }
 
   @Test
-  void aChangedEntryIsTestedToBeTheOneThatWasSeen() {
-    SeenWorkflow seen =
-        new SeenWorkflow(
-            in(
-                WorkflowState.SETUP,
-                entry("other", 0, WorkflowState.SETUP, "Pending", null),
-                entry("d", 1, WorkflowState.SETUP, "Pending", null)));
+  void aPatchTestsTheVersionThatItWasComputedFrom() {
+    Workflow workflow =
+        in(
+            WorkflowState.SETUP,
+            entry("other", 0, WorkflowState.SETUP, "Pending", null),
+            entry("d", 1, WorkflowState.SETUP, "Pending", null));
+    workflow.getMetadata().setResourceVersion("17");
+    SeenWorkflow seen = new SeenWorkflow(workflow);
     WorkflowDraft draft = new WorkflowDraft(seen);
 
     draft.entry(seen.entries().get(1), new Outcome.Wait("busy", Optional.empty()), NOW);
@@ -51,13 +52,56 @@ final class WorkflowDraftTest {
     assertThat(lines(draft))
         .containsExactly(
             "test /metadata/uid \"" + Fixtures.UID + "\"",
-            "test /status/state \"Setup\"",
-            "test /status/drivers/1/driverID \"d\"",
-            "test /status/drivers/1/dwdIndex 1",
-            "test /status/drivers/1/watchState \"Setup\"",
-            "test /status/drivers/1/status \"Pending\"",
+            "test /metadata/resourceVersion \"17\"",
             "replace /status/drivers/1/status \"Running\"",
             "add /status/drivers/1/message \"busy\"");
+  }
+
+  @Test
+  void whatIsDecidedAboutAnEntryIsVisibleAtOnce() {
+    SeenWorkflow seen =
+        new SeenWorkflow(
+            in(WorkflowState.SETUP, entry("d", 0, WorkflowState.SETUP, "Pending", null)));
+    WorkflowDraft draft = new WorkflowDraft(seen);
+
+    draft.entry(seen.entries().getFirst(), new Outcome.Done(Map.of()), NOW);
+
+    assertThat(draft.entriesOf(WorkflowState.SETUP))
+        .containsExactlyElementsOf(draft.seen().entriesOf(WorkflowState.SETUP))
+        .allMatch(Entry::completed);
+  }
+
+  @Test
+  void registeredEntriesAreVisibleAtOnce() {
+    WorkflowDraft draft = new WorkflowDraft(new SeenWorkflow(created()));
+
+    draft.register(
+        List.of(
+            entry("d", 0, WorkflowState.PROPOSAL, "Pending", null),
+            entry("d", 0, WorkflowState.SETUP, "Pending", null)));
+
+    assertThat(draft.entriesOf(WorkflowState.SETUP)).extracting(Entry::position).containsExactly(1);
+    assertThat(draft.seen().entriesOf(WorkflowState.SETUP))
+        .isEqualTo(draft.entriesOf(WorkflowState.SETUP));
+  }
+
+  @Test
+  void whatIsTriedAgainSaysSinceWhenAndWhen() {
+    SeenWorkflow seen =
+        new SeenWorkflow(
+            in(WorkflowState.SETUP, entry("d", 0, WorkflowState.SETUP, "Pending", null)));
+    WorkflowDraft draft = new WorkflowDraft(seen);
+    Finding finding = Finding.error(new Code("one"), Blame.INTERNAL, "The cluster is away.");
+
+    draft.entry(
+        seen.entries().getFirst(), new Outcome.Retry(finding, NOW, NOW.plusSeconds(2)), NOW);
+
+    assertThat(draft.entriesOf(WorkflowState.SETUP).getFirst().progress())
+        .isEqualTo(EntryStatus.TRANSIENT_CONDITION);
+    assertThat(draft.seen().entries().getFirst().message())
+        .contains(
+            "Internal error: The cluster is away. Since 2026-11-21T10:06:00Z,"
+                + " tried again at 2026-11-21T10:06:02Z.");
   }
 
   @Test
@@ -136,9 +180,7 @@ final class WorkflowDraftTest {
     assertThat(lines(last))
         .containsExactly(
             "test /metadata/uid \"" + Fixtures.UID + "\"",
-            "test /metadata/finalizers/1 \"warren.internal/workflow\"",
             "replace /metadata/finalizers/1 \"c/d\"",
-            "test /metadata/finalizers/2 \"c/d\"",
             "remove /metadata/finalizers/2");
   }
 

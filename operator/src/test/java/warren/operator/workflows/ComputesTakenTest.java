@@ -10,6 +10,7 @@ import warren.dw.WorkflowState;
 import warren.operator.FakeCluster;
 import warren.operator.Fixtures;
 import warren.operator.decision.Executor;
+import warren.operator.decision.Outcome;
 import warren.operator.entries.SeenWorkflow;
 import warren.operator.entries.WorkflowDraft;
 
@@ -38,8 +39,9 @@ final class ComputesTakenTest {
           422,
           "no room");
 
-      new WorkflowsRole(new Executor(cluster.client()))
-          .rollUp(WorkflowState.PROPOSAL, workflow, draft, Fixtures.ENTERED);
+      WorkflowsRole role = new WorkflowsRole(new Executor(cluster.client()));
+      Outcome computes = role.makeComputes(workflow, draft, Fixtures.ENTERED);
+      role.rollUp(WorkflowState.PROPOSAL, workflow, computes, draft, Fixtures.ENTERED);
     }
 
     assertThat(draft.seen().isReady()).isFalse();

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import warren.api.DriverEntry;
 import warren.api.Workflow;
+import warren.dw.DirectiveReader;
+import warren.dw.JobScript;
+import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
 import warren.names.Names;
 import warren.operator.entries.SeenWorkflow;
@@ -119,6 +122,10 @@ final class LifecycleTest {
   }
 
   private static Step next(Workflow workflow) {
-    return Lifecycle.next(new SeenWorkflow(workflow));
+    return Lifecycle.next(
+        new SeenWorkflow(workflow),
+        () ->
+            new DirectiveReader(RuleBook.standard())
+                .read(JobScript.ofDirectives(workflow.getSpec().directives())));
   }
 }
