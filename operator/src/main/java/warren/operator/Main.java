@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import warren.dw.RuleBook;
 import warren.names.Names;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.Admission;
@@ -17,6 +16,7 @@ import warren.operator.containers.ContainerDriver;
 import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
 import warren.operator.loop.Loop;
+import warren.operator.rules.ClusterRules;
 import warren.operator.storage.OrphanedStorage;
 import warren.operator.storage.StorageDriver;
 import warren.operator.storage.StorageSettings;
@@ -64,8 +64,13 @@ public final class Main {
                 settings.systemNamespace(),
                 settings.certificates()),
             Clock.systemUTC());
+    ClusterRules rules = new ClusterRules(client, settings.systemNamespace());
     Loop loop =
-        new Loop(client, loopSettings(client, settings, admission), Clock.systemUTC(), Main::leave);
+        new Loop(
+            client,
+            loopSettings(client, settings, rules, admission),
+            Clock.systemUTC(),
+            Main::leave);
     Probes probes =
         new Probes(
             PROBE_PORT,
@@ -80,6 +85,7 @@ public final class Main {
                   probes.close();
                   admission.close();
                   loop.close();
+                  rules.close();
                   client.close();
                 },
                 "stop"));
@@ -94,13 +100,13 @@ public final class Main {
   }
 
   private static Loop.Settings loopSettings(
-      KubernetesClient client, OperatorSettings settings, Admission admission) {
+      KubernetesClient client, OperatorSettings settings, ClusterRules rules, Admission admission) {
     return new Loop.Settings(
         settings.identity(),
         settings.workflowNamespaces(),
         settings.systemNamespace(),
         Names.PROFILE_NAMESPACE,
-        RuleBook::standard,
+        rules,
         settings.roles().contains(Role.WORKFLOWS),
         drivers(client, settings),
         sweeps(client, settings, admission));

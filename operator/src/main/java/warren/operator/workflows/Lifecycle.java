@@ -9,15 +9,12 @@ import warren.dw.Code;
 import warren.dw.Finding;
 import warren.dw.Reading;
 import warren.dw.WorkflowState;
-import warren.names.Names;
 import warren.operator.entries.Entry;
 import warren.operator.entries.EntryStatus;
 import warren.operator.entries.SeenWorkflow;
 
 /** Decides what a workflow needs next. Pure. */
 public final class Lifecycle {
-  private static final String CONTAINER = "container";
-
   /** All that is made for a workflow carries its name as the value of a label. */
   private static final int LONGEST_NAME = 63;
 
@@ -85,7 +82,7 @@ public final class Lifecycle {
             .map(
                 registration ->
                     new DriverEntry(
-                        driver(registration.command()),
+                        registration.driver(),
                         "",
                         registration.directive(),
                         registration.state().word(),
@@ -96,10 +93,6 @@ public final class Lifecycle {
                         null,
                         null))
             .toList());
-  }
-
-  private static String driver(String command) {
-    return CONTAINER.equals(command) ? Names.CONTAINER_DRIVER : Names.STORAGE_DRIVER;
   }
 
   /** Only a refused workflow is in error without an entry that is. */
