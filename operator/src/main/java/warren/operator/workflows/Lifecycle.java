@@ -92,6 +92,8 @@ public final class Lifecycle {
                         null,
                         null,
                         null))
+            // Two rules can name the same driver for the same directive and state.
+            .distinct()
             .toList());
   }
 
