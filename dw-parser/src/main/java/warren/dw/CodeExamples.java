@@ -69,6 +69,11 @@ final class CodeExamples {
       case LINE_TOO_LONG -> script(CONTAINER + "x".repeat(DirectiveLine.LONGEST) + "\n");
       case MORE_FINDINGS -> script("#DW destroy_persistent name=old" + " name".repeat(101) + "\n");
       case CONTAINER_TWICE -> script(CONTAINER + "\n" + CONTAINER + "\n");
+      case CONTAINER_NAME_TWICE ->
+          new CodeExample(
+              SCRIPT,
+              CONTAINER + "\n" + CONTAINER + "\n",
+              RuleBook.standard().withContainersPerJob(2));
       case CONTAINER_BEFORE_STORAGE -> script(CONTAINER + " DW_JOB_in=my-data\n" + JOB);
       case PERSISTENT_NOT_ALONE -> script("#DW destroy_persistent name=old\n" + JOB);
       case STORAGE_UNDEFINED -> script(JOB + CONTAINER + " DW_JOB_in=my-date\n");

@@ -30,7 +30,8 @@ public enum Codes {
   MISSING_REQUIRED(Check.RULE_BOOK, "An argument that the command needs is not given."),
   LINE_TOO_LONG(Check.RULE_BOOK, "A directive has more than 131,072 characters, and is not read."),
   MORE_FINDINGS(Check.RULE_BOOK, "A hundred things were said of one directive; there are more."),
-  CONTAINER_TWICE(Check.WORKFLOW, "A job has more than one container directive."),
+  CONTAINER_TWICE(Check.WORKFLOW, "A job has more container directives than the site allows."),
+  CONTAINER_NAME_TWICE(Check.WORKFLOW, "Two container directives of a job have the same name."),
   CONTAINER_BEFORE_STORAGE(
       Check.WORKFLOW, "A container comes before its storage, and would wait for it for ever."),
   PERSISTENT_NOT_ALONE(

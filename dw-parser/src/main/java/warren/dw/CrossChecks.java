@@ -12,13 +12,17 @@ import java.util.Map;
  */
 final class CrossChecks {
   private final int count;
+  private final int containersPerJob;
   private final StorageReferences references;
   private final CopyChecks copies = new CopyChecks();
   private final Map<String, Word> persistent = new HashMap<>();
+  private final Map<String, Word> containerNames = new HashMap<>();
   private final List<ParsedDirective> containers;
+  private int containersSoFar;
 
-  private CrossChecks(List<ParsedDirective> directives, int count) {
+  private CrossChecks(List<ParsedDirective> directives, int count, int containersPerJob) {
     this.count = count;
+    this.containersPerJob = containersPerJob;
     this.references = new StorageReferences(directives);
     this.containers = directives.stream().filter(d -> d.is("container")).toList();
   }
@@ -27,9 +31,10 @@ final class CrossChecks {
    * All findings.
    *
    * @param count of all directives, those that could not be taken apart included
+   * @param containersPerJob how many container directives there may be
    */
-  static List<Finding> of(List<ParsedDirective> directives, int count) {
-    CrossChecks checks = new CrossChecks(directives, count);
+  static List<Finding> of(List<ParsedDirective> directives, int count, int containersPerJob) {
+    CrossChecks checks = new CrossChecks(directives, count, containersPerJob);
     List<Finding> findings = new ArrayList<>();
     for (ParsedDirective directive : directives) {
       Faults faults = new Faults(directive);
@@ -43,9 +48,7 @@ final class CrossChecks {
     references.check(directive, faults);
     switch (directive.command().text()) {
       case "container" -> {
-        if (directive != containers.get(0)) {
-          faults.add(() -> secondContainer(containers.get(0), directive));
-        }
+        containerAmongOthers(directive, faults);
         ContainerStorages.check(directive, faults);
       }
       case "create_persistent", "destroy_persistent" -> {
@@ -61,6 +64,50 @@ final class CrossChecks {
       case "copy_in", "copy_out" -> copies.check(directive, faults);
       default -> {}
     }
+  }
+
+  private void containerAmongOthers(ParsedDirective directive, Faults faults) {
+    if (containersPerJob == 1) {
+      if (directive != containers.get(0)) {
+        faults.add(() -> secondContainer(containers.get(0), directive));
+      }
+      return;
+    }
+    containersSoFar++;
+    if (containersSoFar > containersPerJob) {
+      faults.add(() -> containerTooMany(directive));
+      return;
+    }
+    directive
+        .value("name")
+        .ifPresent(
+            name -> {
+              Word first = containerNames.putIfAbsent(name.text(), name);
+              if (first != null) {
+                faults.add(() -> containerNameTaken(directive, name, first));
+              }
+            });
+  }
+
+  private Finding containerTooMany(ParsedDirective directive) {
+    return directive
+        .error(
+            Codes.CONTAINER_TWICE,
+            directive.command().place(),
+            "A job can have %s container directives here, but this job has %s."
+                .formatted(containersPerJob, containers.size()))
+        .hint("Put several containers into one profile, or use several jobs.");
+  }
+
+  private static Finding containerNameTaken(ParsedDirective directive, Word name, Word first) {
+    return directive
+        .error(
+            Codes.CONTAINER_NAME_TWICE,
+            name.place(),
+            "The container directives of %s and %s have the same name, %s."
+                .formatted(
+                    Lines.of(first.place()), Lines.of(name.place()), Shown.quoted(name.text())))
+        .hint("Give each its own name: the job's variables are named after it.");
   }
 
   private static Finding secondContainer(ParsedDirective first, ParsedDirective second) {

@@ -44,7 +44,7 @@ public final class DirectiveReader {
     Reading read(JobScript script) {
       findings.addAll(script.findings());
       List<ReadDirective> lines = script.directives().stream().map(this::line).toList();
-      findings.addAll(CrossChecks.of(parsed, lines.size()));
+      findings.addAll(CrossChecks.of(parsed, lines.size(), book.containersPerJob()));
       return new Reading(lines, directives, findings.stream().sorted(BY_PLACE).toList());
     }
 

@@ -26,6 +26,19 @@ public record Reading(
     return lines.stream().flatMap(line -> line.registrations().stream()).toList();
   }
 
+  /**
+   * The place of a directive among those of its command, from zero; refused ones count.
+   *
+   * @param index the directive's place among all
+   */
+  public int ordinal(int index) {
+    return Math.toIntExact(
+        lines.stream()
+            .filter(line -> line.line().index() < index)
+            .filter(line -> line.command().equals(lines.get(index).command()))
+            .count());
+  }
+
   /** Whether the rule book refuses none of the directives: what DWS answers to the Workflow. */
   public boolean admitted() {
     return findings.stream()

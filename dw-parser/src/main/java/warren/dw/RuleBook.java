@@ -10,24 +10,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which commands there are and what their arguments may be. Where several rules have one command, a
- * directive must satisfy all of them. Immutable; worth keeping, as its expressions are compiled.
+ * Which commands there are, what their arguments may be, and how many container directives a job
+ * may have. Where several rules have one command, a directive must satisfy all of them. Immutable;
+ * worth keeping, as its expressions are compiled.
  */
 public final class RuleBook {
+  /** The highest limit of container directives in a job that a site can set. */
+  public static final int MOST_CONTAINERS = 64;
+
   /** A rule, and the driver that has its work. */
   record Entry(String driver, Rule rule) {}
 
   private final List<RuleObject> objects;
   private final Map<String, List<Entry>> byCommand;
   private final Map<String, String> unreadable;
+  private final int containersPerJob;
 
   private RuleBook(
       List<RuleObject> objects,
       Map<String, List<Entry>> byCommand,
-      Map<String, String> unreadable) {
+      Map<String, String> unreadable,
+      int containersPerJob) {
     this.objects = objects;
     this.byCommand = byCommand;
     this.unreadable = unreadable;
+    this.containersPerJob = containersPerJob;
   }
 
   /**
@@ -40,7 +47,7 @@ public final class RuleBook {
     Map<String, List<Entry>> byCommand = new LinkedHashMap<>();
     sorted.forEach(object -> object.rules().forEach(rule -> add(byCommand, object, rule)));
     byCommand.replaceAll((command, entries) -> List.copyOf(entries));
-    return new RuleBook(sorted, byCommand, Map.of());
+    return new RuleBook(sorted, byCommand, Map.of(), 1);
   }
 
   private static void add(Map<String, List<Entry>> byCommand, RuleObject object, Rule rule) {
@@ -61,7 +68,7 @@ public final class RuleBook {
    * @param objects by command the name of the object that holds such rules
    */
   public RuleBook withUnreadable(Map<String, String> objects) {
-    return new RuleBook(this.objects, byCommand, Map.copyOf(objects));
+    return new RuleBook(this.objects, byCommand, Map.copyOf(objects), containersPerJob);
   }
 
   /** The object that holds rules for this command that cannot be read. */
@@ -77,6 +84,23 @@ public final class RuleBook {
   /** The objects that the book was made of, in the order of their names. */
   public List<RuleObject> objects() {
     return objects;
+  }
+
+  /**
+   * The same rules for a site that allows several container directives in a job.
+   *
+   * @param most from 1, which is NNF's own limit, to {@value #MOST_CONTAINERS}
+   */
+  public RuleBook withContainersPerJob(int most) {
+    if (most < 1 || most > MOST_CONTAINERS) {
+      throw new IllegalArgumentException("a job has 1 to " + MOST_CONTAINERS + " containers");
+    }
+    return new RuleBook(objects, byCommand, unreadable, most);
+  }
+
+  /** How many container directives a job may have. */
+  public int containersPerJob() {
+    return containersPerJob;
   }
 
   /** The commands, in the book's order. */

@@ -1,15 +1,18 @@
 package warren.dw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rule books other than the standard one. */
 class RuleBookTest {
@@ -316,5 +319,47 @@ class RuleBookTest {
     assertThat(read(List.of(rule("c", unique)), "#DW c k=" + value, "#DW c k=" + value).findings())
         .extracting(finding -> finding.code().value())
         .containsExactly(codes.split(","));
+  }
+
+  @Test
+  void aSiteMayAllowSeveralContainersEachWithItsOwnName() {
+    DirectiveReader reader = new DirectiveReader(RuleBook.standard().withContainersPerJob(2));
+    String one = "#DW container name=one profile=slushy";
+    String two = "#DW container name=two profile=slushy";
+
+    assertThat(reader.read(JobScript.ofDirectives(List.of(one, two))).findings()).isEmpty();
+    assertThat(reader.read(JobScript.ofDirectives(List.of(one, one))).findings())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "The container directives of directive 0 and directive 1 have the same name, 'one'."
+                + " Give each its own name: the job's variables are named after it.");
+    assertThat(reader.read(JobScript.ofDirectives(List.of(one, two, one))).findings())
+        .extracting(Finding::sentence)
+        .containsExactly(
+            "A job can have 2 container directives here, but this job has 3."
+                + " Put several containers into one profile, or use several jobs.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 65})
+  void aLimitOfContainersIsFromOneToSixtyFour(int limit) {
+    assertThatThrownBy(() -> RuleBook.standard().withContainersPerJob(limit))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theOrdinalOfADirectiveCountsThoseOfItsCommand() {
+    Reading reading =
+        new DirectiveReader(RuleBook.standard().withContainersPerJob(2))
+            .read(
+                JobScript.ofDirectives(
+                    List.of(
+                        "#DW jobdw type=gfs2 capacity=1GB name=aa",
+                        "#DW container name=one profile=slushy",
+                        "#DW jobdw type=gfs2 capacity=1GB name=bb",
+                        "#DW container name=Refused profile=slushy",
+                        "#DW container name=two profile=slushy")));
+
+    assertThat(IntStream.range(0, 5).map(reading::ordinal)).containsExactly(0, 0, 1, 1, 2);
   }
 }

@@ -48,7 +48,17 @@ public final class HostNames {
 
   private static List<Finding> check(SingleWorkload single) {
     List<Finding> findings = new ArrayList<>();
+    String further = suffix(single).replaceFirst("-", "") + "-";
     for (String rabbit : single.rabbits()) {
+      if (!suffix(single).isEmpty() && single.rabbits().contains(further + rabbit)) {
+        findings.add(
+            error(
+                single,
+                Blame.INTERNAL,
+                "The Rabbits '%s' and '%s' cannot both run several container directives: two Jobs would have the same name."
+                    .formatted(rabbit, further + rabbit),
+                "Tell your administrator, who can rename one of the nodes."));
+      }
       if (!isLabel(rabbit)) {
         findings.add(
             error(
@@ -66,7 +76,7 @@ public final class HostNames {
   private static List<Finding> check(MpiWorkload mpi) {
     String workflow = mpi.setting().workflow().name();
     // One sentence is enough for however many workers.
-    return JobEnvironment.mpiHosts(workflow, mpi.rabbits().size()).stream()
+    return JobEnvironment.mpiHosts(mpi.setting().directive(), mpi.rabbits().size()).stream()
         .filter(host -> host.length() > LONGEST)
         .limit(1)
         .map(host -> tooLong(mpi, host, host.length() - workflow.length()))
@@ -75,18 +85,19 @@ public final class HostNames {
 
   /** Blames the Rabbit where its name leaves too little even for the names of {@code run}. */
   private static Optional<Finding> tooLong(SingleWorkload single, String rabbit) {
-    String name = Names.job(single.setting().workflow().name(), rabbit);
+    String name = Names.job(single.setting().directive(), rabbit);
+    int longest = LONGEST_RABBIT - suffix(single).length();
     if (name.length() <= LONGEST) {
       return Optional.empty();
     }
     return Optional.of(
-        rabbit.length() <= LONGEST_RABBIT
-            ? tooLong(single, name, 1 + rabbit.length())
+        rabbit.length() <= longest
+            ? tooLong(single, name, suffix(single).length() + 1 + rabbit.length())
             : error(
                 single,
                 Blame.INTERNAL,
                 "The Rabbit's name '%s' has %s characters, and %s are allowed beside a workflow's."
-                    .formatted(rabbit, rabbit.length(), LONGEST_RABBIT),
+                    .formatted(rabbit, rabbit.length(), longest),
                 "Tell your administrator, who can give the node a shorter name."));
   }
 
@@ -104,8 +115,16 @@ public final class HostNames {
         "Use a name of up to %s characters for the workflow.".formatted(LONGEST - rest));
   }
 
+  /** What stands behind the workflow's name in the names of a further container directive. */
+  private static String suffix(Workload workload) {
+    Setting setting = workload.setting();
+    return Names.container(setting.directive()).substring(setting.workflow().name().length());
+  }
+
   private static Finding error(Workload workload, Blame blame, String message, String hint) {
-    return Finding.error(UNUSABLE, blame, message).hint(hint).about(workload.setting().directive());
+    return Finding.error(UNUSABLE, blame, message)
+        .hint(hint)
+        .about(workload.setting().directive().index());
   }
 
   private static boolean isLabel(String name) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import warren.names.DirectiveIdentity;
 import warren.names.Names;
-import warren.names.WorkflowIdentity;
 
 /**
- * What a job learns about its containers: the same variables in the containers and in the
- * Workflow's {@code status.env}, with upstream's names and meanings.
+ * What a job learns about its containers: variables in the containers and in the Workflow's {@code
+ * status.env}, with upstream's names and meanings. In {@code status.env}, where all container
+ * directives meet, the variables of further directives carry the directive's name; a container
+ * finds its own directive's values under upstream's names always.
  */
 public final class JobEnvironment {
   /** The subdomain of the containers: a host is {@code <hostname>.<subdomain>.<domain>}. */
@@ -21,23 +23,34 @@ public final class JobEnvironment {
   /** The containers' host names, joined by commas. */
   public static final String HOSTNAMES = "NNF_CONTAINER_HOSTNAMES";
 
-  /**
-   * The Rabbit that an MPI launcher runs on: only the scheduler knows, so it is for whoever
-   * observes the pods to tell, and never part of {@link #of}.
-   */
-  public static final String LAUNCHER = "NNF_CONTAINER_LAUNCHER";
+  private static final String LAUNCHER = "NNF_CONTAINER_LAUNCHER";
 
   private JobEnvironment() {}
 
   /** The containers' part of {@code status.env}, in a fixed order; known before anything runs. */
   public static Map<String, String> of(Workload workload) {
-    return of(workload.setting().workflow(), hosts(workload));
+    Map<String, String> variables = new LinkedHashMap<>();
+    inContainers(workload.setting().directive(), hosts(workload))
+        .forEach((name, value) -> variables.put(name(workload, name), value));
+    return variables;
   }
 
-  static Map<String, String> of(WorkflowIdentity workflow, List<String> hosts) {
+  /**
+   * The variable of {@code status.env} that names the Rabbit an MPI launcher runs on: only the
+   * scheduler knows, so it is for whoever observes the pods to tell, and never part of {@link #of}.
+   */
+  public static String launcher(Workload workload) {
+    return name(workload, LAUNCHER);
+  }
+
+  private static String name(Workload workload, String upstreams) {
+    return Names.variable(workload.setting().directive(), upstreams, workload.setting().name());
+  }
+
+  static Map<String, String> inContainers(DirectiveIdentity directive, List<String> hosts) {
     Map<String, String> variables = new LinkedHashMap<>();
-    variables.put(SUBDOMAIN, Names.service(workflow.name()));
-    variables.put(DOMAIN, workflow.namespace() + ".svc.cluster.local");
+    variables.put(SUBDOMAIN, Names.service(directive));
+    variables.put(DOMAIN, directive.workflow().namespace() + ".svc.cluster.local");
     variables.put(HOSTNAMES, String.join(",", hosts));
     return variables;
   }
@@ -45,16 +58,16 @@ public final class JobEnvironment {
   private static List<String> hosts(Workload workload) {
     return switch (workload) {
       case SingleWorkload single -> single.rabbits();
-      case MpiWorkload mpi -> mpiHosts(mpi.setting().workflow().name(), mpi.rabbits().size());
+      case MpiWorkload mpi -> mpiHosts(mpi.setting().directive(), mpi.rabbits().size());
     };
   }
 
   /** The host names that mpi-operator gives to a launcher and this many workers. */
-  static List<String> mpiHosts(String workflow, int workers) {
+  static List<String> mpiHosts(DirectiveIdentity directive, int workers) {
     List<String> hosts = new ArrayList<>();
-    hosts.add(Names.mpiJob(workflow) + "-launcher");
+    hosts.add(Names.mpiLauncher(directive));
     for (int worker = 0; worker < workers; worker++) {
-      hosts.add(Names.mpiJob(workflow) + "-worker-" + worker);
+      hosts.add(Names.mpiWorker(directive, worker));
     }
     return List.copyOf(hosts);
   }

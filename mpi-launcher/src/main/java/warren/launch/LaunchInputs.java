@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import warren.names.DirectiveIdentity;
 import warren.names.WorkflowIdentity;
 import warren.plan.ContainerPlan;
 import warren.plan.StorageUse;
@@ -38,6 +39,11 @@ public record LaunchInputs(
         throw new IllegalArgumentException("no mount for the storage of " + use.variable());
       }
     }
+  }
+
+  /** The container directive that is launched. */
+  public DirectiveIdentity directive() {
+    return plan.of(workflow);
   }
 
   /** An outline: storages are directories, all pull secrets are in the workflow's namespace. */

@@ -28,7 +28,7 @@ final class PullSecretNames {
 
   private static String name(String secret, LaunchInputs inputs) {
     return inputs.copiedSecrets().contains(secret)
-        ? Names.pullSecret(inputs.workflow().name(), inputs.plan().directive().index(), secret)
+        ? Names.pullSecret(inputs.directive(), secret)
         : secret;
   }
 }

@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import warren.names.DirectiveIdentity;
 import warren.names.WorkflowIdentity;
 
 /**
  * What all containers of a container directive have in common: on whose behalf they run, what they
  * see, and for how long they may take.
  *
- * @param directive the index of the container directive, from zero
+ * @param directive the container directive
+ * @param name its {@code name=}
  * @param files the user's account and what else must be the same in every image
  * @param mounts the storages, each mount path and each volume name once
  * @param variables set in every container, in this order; a profile cannot change them
@@ -22,8 +24,8 @@ import warren.names.WorkflowIdentity;
  * @param runTime how long they may run in all, tries that failed included; empty means no limit
  */
 public record Setting(
-    WorkflowIdentity workflow,
-    int directive,
+    DirectiveIdentity directive,
+    String name,
     Account account,
     ContainerFiles files,
     List<PodMount> mounts,
@@ -34,22 +36,25 @@ public record Setting(
     Duration postRunTimeout,
     Optional<Duration> runTime) {
   public Setting {
-    requireNonNull(workflow, "workflow");
+    requireNonNull(directive, "directive");
+    requireNonNull(name, "name");
     requireNonNull(account, "account");
     requireNonNull(files, "files");
     requireNonNull(runTime, "runTime");
     mounts = List.copyOf(mounts);
     variables = List.copyOf(variables);
     defaults = List.copyOf(defaults);
-    if (directive < 0
-        || retryLimit < 0
-        || preRunTimeout.isNegative()
-        || postRunTimeout.isNegative()) {
-      throw new IllegalArgumentException("an index and limits are not negative");
+    if (retryLimit < 0 || preRunTimeout.isNegative() || postRunTimeout.isNegative()) {
+      throw new IllegalArgumentException("limits are not negative");
     }
     if (mounts.stream().map(PodMount::path).distinct().count() < mounts.size()
         || mounts.stream().map(PodMount::volume).distinct().count() < mounts.size()) {
       throw new IllegalArgumentException("a mount path or a volume stands twice in " + mounts);
     }
+  }
+
+  /** The workflow that the containers belong to. */
+  public WorkflowIdentity workflow() {
+    return directive.workflow();
   }
 }

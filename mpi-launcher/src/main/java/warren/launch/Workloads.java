@@ -3,7 +3,6 @@ package warren.launch;
 import java.util.ArrayList;
 import java.util.List;
 import warren.launch.ContainerFiles.File;
-import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.plan.ContainerPlan;
 import warren.plan.StorageUse;
@@ -39,9 +38,8 @@ public final class Workloads {
 
   private static MpiWorkload shape(LaunchInputs inputs, ProfileWorkload.Mpi mpi) {
     Account account = new Account("mpiuser", inputs.plan().user());
-    String workflow = inputs.workflow().name();
     List<Variable> variables =
-        variables(inputs, JobEnvironment.mpiHosts(workflow, inputs.rabbits().size()));
+        variables(inputs, JobEnvironment.mpiHosts(inputs.directive(), inputs.rabbits().size()));
     List<File> files = new ArrayList<>(accountFiles(account));
     files.add(new File("ssh_config", "/etc/ssh/ssh_config", SshConfiguration.client(account)));
     files.add(
@@ -68,8 +66,8 @@ public final class Workloads {
       List<Variable> variables) {
     ContainerPlan plan = inputs.plan();
     return new Setting(
-        inputs.workflow(),
-        plan.directive().index(),
+        inputs.directive(),
+        plan.directive().name(),
         account,
         files,
         mounts(inputs, volumes),
@@ -104,7 +102,7 @@ public final class Workloads {
       String path = inputs.mounts().get(use.directive()).path();
       variables.add(new Variable.Text(use.variable(), path));
     }
-    JobEnvironment.of(workflow, hosts)
+    JobEnvironment.inContainers(inputs.directive(), hosts)
         .forEach((name, value) -> variables.add(new Variable.Text(name, value)));
     variables.add(new Variable.Text("DW_WORKFLOW_NAME", workflow.name()));
     variables.add(new Variable.Text("DW_WORKFLOW_NAMESPACE", workflow.namespace()));

@@ -19,7 +19,7 @@ final class PullSecretNamesTest {
   @Test
   void podsNameTheCopyOfASecretThatIsElsewhere() {
     MpiWorkload mpi = (MpiWorkload) Workloads.shape(inputs("mpi-red-rock-slushy", Set.of(SECRET)));
-    int directive = mpi.setting().directive();
+    int directive = mpi.setting().directive().index();
     String copy = "fluxjob-7-" + directive + "-pull-" + SECRET;
 
     assertThat(names(mpi.launcher().getSpec())).containsExactly(copy);

@@ -132,7 +132,7 @@ class WorkloadsTest {
     ContainerPlan plan = inputs.plan();
     return new LaunchInputs(
         inputs.workflow(),
-        new ContainerPlan(plan.directive(), plan.profile(), storages, user),
+        new ContainerPlan(plan.directive(), 0, plan.profile(), storages, user),
         inputs.rabbits());
   }
 
@@ -154,7 +154,7 @@ class WorkloadsTest {
             profile.payloadDigest());
     return new LaunchInputs(
         inputs.workflow(),
-        new ContainerPlan(plan.directive(), changed, plan.storages(), plan.user()),
+        new ContainerPlan(plan.directive(), 0, changed, plan.storages(), plan.user()),
         inputs.rabbits());
   }
 }

@@ -106,7 +106,7 @@ public final class Main {
         settings.workflowNamespaces(),
         settings.systemNamespace(),
         Names.PROFILE_NAMESPACE,
-        rules,
+        () -> rules.get().withContainersPerJob(settings.containersPerJob()),
         settings.roles().contains(Role.WORKFLOWS),
         drivers(client, settings),
         sweeps(client, settings, admission));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import warren.dw.RuleBook;
 import warren.names.Names;
 import warren.operator.admission.certificates.Lifetimes;
 
@@ -26,6 +27,8 @@ import warren.operator.admission.certificates.Lifetimes;
  * @param localRoot WARREN_LOCAL_ROOT: on every Rabbit, a folder of its own
  * @param certificates WARREN_CERTIFICATE_LIFETIME: of the admission webhook's certificate, as ISO
  *     8601 writes durations; 90 days by default
+ * @param containersPerJob WARREN_CONTAINERS_PER_JOB: how many container directives a job may have,
+ *     from 1, the default, to 64
  * @param image WARREN_IMAGE: the operator's own image; must be given
  * @param identity POD_NAME: who leads; must be given
  */
@@ -36,6 +39,7 @@ record OperatorSettings(
     Path sharedRoot,
     Path localRoot,
     Lifetimes certificates,
+    int containersPerJob,
     String image,
     String identity) {
   /** A part of the protocol. */
@@ -78,6 +82,7 @@ record OperatorSettings(
             root(environment, "WARREN_SHARED_ROOT", "/mnt/warren/shared", wrong),
             root(environment, "WARREN_LOCAL_ROOT", "/mnt/warren/local", wrong),
             lifetimes(environment.getOrDefault("WARREN_CERTIFICATE_LIFETIME", "P90D"), wrong),
+            containersPerJob(environment.getOrDefault("WARREN_CONTAINERS_PER_JOB", "1"), wrong),
             given(environment, "WARREN_IMAGE", wrong),
             given(environment, "POD_NAME", wrong));
     if (!wrong.isEmpty()) {
@@ -143,6 +148,21 @@ record OperatorSettings(
               + "' is not a duration from PT30S to P365D, such as P90D or PT12H.");
       return new Lifetimes(Lifetimes.LONGEST);
     }
+  }
+
+  private static int containersPerJob(String number, List<String> wrong) {
+    try {
+      int limit = Integer.parseInt(number.strip());
+      if (limit >= 1 && limit <= RuleBook.MOST_CONTAINERS) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as a number out of range is.
+    }
+    wrong.add(
+        "WARREN_CONTAINERS_PER_JOB: '%s' is not a number from 1 to %s."
+            .formatted(number, RuleBook.MOST_CONTAINERS));
+    return 1;
   }
 
   private static List<String> words(String list) {

@@ -26,6 +26,7 @@ final class OperatorSettingsTest {
     assertThat(settings.systemNamespace()).isEqualTo("warren-system");
     assertThat(settings.sharedRoot()).isEqualTo(Path.of("/mnt/warren/shared"));
     assertThat(settings.localRoot()).isEqualTo(Path.of("/mnt/warren/local"));
+    assertThat(settings.containersPerJob()).isEqualTo(1);
     assertThat(settings.certificates()).isEqualTo(new Lifetimes(Duration.ofDays(90)));
   }
 
@@ -56,6 +57,9 @@ final class OperatorSettingsTest {
           WARREN_CERTIFICATE_LIFETIME | 90d      | WARREN_CERTIFICATE_LIFETIME: '90d' is not a duration from PT30S to P365D, such as P90D or PT12H.
           WARREN_CERTIFICATE_LIFETIME | PT29S    | WARREN_CERTIFICATE_LIFETIME: 'PT29S' is not a duration from PT30S to P365D, such as P90D or PT12H.
           WARREN_CERTIFICATE_LIFETIME | P366D    | WARREN_CERTIFICATE_LIFETIME: 'P366D' is not a duration from PT30S to P365D, such as P90D or PT12H.
+          WARREN_CONTAINERS_PER_JOB  | 0         | WARREN_CONTAINERS_PER_JOB: '0' is not a number from 1 to 64.
+          WARREN_CONTAINERS_PER_JOB  | 65        | WARREN_CONTAINERS_PER_JOB: '65' is not a number from 1 to 64.
+          WARREN_CONTAINERS_PER_JOB  | two       | WARREN_CONTAINERS_PER_JOB: 'two' is not a number from 1 to 64.
           WARREN_IMAGE               | ' '       | WARREN_IMAGE: has to be set; the deployment does so.
           POD_NAME                   | ''        | POD_NAME: has to be set; the deployment does so.
           """)

@@ -17,7 +17,7 @@ public final class Labels {
   /** On everything made for a workflow; nothing is trusted or deleted without it. */
   public static final String WORKFLOW_UID = "dataworkflowservices.github.io/workflow.uid";
 
-  /** The workflow whose container this is; selects the pods of a container directive. */
+  /** On the pods of a container directive, which it selects: {@link Names#container}. */
   public static final String CONTAINER = "nnf.cray.hpe.com/container";
 
   public static final String DIRECTIVE_INDEX = "nnf.cray.hpe.com/directive_index";
@@ -56,6 +56,15 @@ public final class Labels {
   }
 
   private Labels() {}
+
+  /** The labels of everything that is made for a container directive, in a fixed order. */
+  public static Map<String, String> of(DirectiveIdentity container) {
+    Map<String, String> labels = new LinkedHashMap<>(of(container.workflow(), container.index()));
+    labels.put(CONTAINER, Names.container(container));
+    labels.put(PINNED_PROFILE_NAME, Names.pinnedProfile(container));
+    labels.put(PINNED_PROFILE_NAMESPACE, container.workflow().namespace());
+    return labels;
+  }
 
   /** The labels of everything that is made for a directive of a workflow, in a fixed order. */
   public static Map<String, String> of(WorkflowIdentity workflow, int directive) {

@@ -37,6 +37,11 @@ public final class Names {
   private Names() {}
 
   /** The frozen copy of a container directive's profile. */
+  public static String pinnedProfile(DirectiveIdentity container) {
+    return container.workflow().name() + "-" + container.index();
+  }
+
+  /** The same where only the index is known. */
   public static String pinnedProfile(String workflow, int directive) {
     return workflow + "-" + directive;
   }
@@ -71,27 +76,61 @@ public final class Names {
     }
   }
 
-  /** The headless Service of the (first) container directive: the pods' subdomain. */
-  public static String service(String workflow) {
-    return workflow;
+  /**
+   * The name with which the names of a container directive's objects begin: the workflow's for the
+   * first container directive, as upstream has it, {@code <workflow>-c2} for the second.
+   */
+  public static String container(DirectiveIdentity container) {
+    String workflow = container.workflow().name();
+    return container.ordinal() == 0 ? workflow : workflow + "-c" + (container.ordinal() + 1);
   }
 
-  /** The Job of one Rabbit of the (first) container directive. */
-  public static String job(String workflow, String rabbit) {
-    return workflow + "-" + rabbit;
+  /** The headless Service of a container directive: the pods' subdomain. */
+  public static String service(DirectiveIdentity container) {
+    return container(container);
   }
 
-  /** The MPIJob of the (first) container directive. */
-  public static String mpiJob(String workflow) {
-    return workflow;
+  /** The Job of one Rabbit of a container directive. */
+  public static String job(DirectiveIdentity container, String rabbit) {
+    return container(container) + "-" + rabbit;
+  }
+
+  /** The MPIJob of a container directive. */
+  public static String mpiJob(DirectiveIdentity container) {
+    return container(container);
+  }
+
+  /** The Job that mpi-operator makes for the launcher of an MPIJob. */
+  public static String mpiLauncher(DirectiveIdentity container) {
+    return mpiJob(container) + "-launcher";
+  }
+
+  /**
+   * The pod that mpi-operator makes for a worker of an MPIJob.
+   *
+   * @param worker from zero
+   */
+  public static String mpiWorker(DirectiveIdentity container, int worker) {
+    return mpiJob(container) + "-worker-" + worker;
+  }
+
+  /**
+   * The variable in which a job finds something about the containers of a directive: upstream's for
+   * the first container directive, with the directive's name behind it for further ones.
+   *
+   * @param variable upstream's, such as {@code NNF_CONTAINER_HOSTNAMES}
+   * @param name the container directive's {@code name=}
+   */
+  public static String variable(DirectiveIdentity container, String variable, String name) {
+    return container.ordinal() == 0 ? variable : variable + "_" + name.replace('-', '_');
   }
 
   /**
    * The copy, in the workflow's namespace, of a pull secret of a container directive. A secret
    * whose name does not fit is told by the beginning of its SHA-256 instead.
    */
-  public static String pullSecret(String workflow, int directive, String secret) {
-    String beginning = workflow + "-" + directive + "-pull-";
+  public static String pullSecret(DirectiveIdentity container, String secret) {
+    String beginning = container.workflow().name() + "-" + container.index() + "-pull-";
     return beginning.length() + secret.length() <= LONGEST_OBJECT
         ? beginning + secret
         : beginning + shortHash(secret);

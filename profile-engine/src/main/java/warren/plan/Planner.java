@@ -75,7 +75,7 @@ public final class Planner {
         reading.directives().stream()
             .flatMap(any -> any instanceof JobDw storage ? Stream.of(storage) : Stream.empty())
             .toList();
-    ProfileChoice.Choice choice = profiles.choose(container.profile(), user);
+    ProfileChoice.Choice choice = profiles.choose(container, user);
     StorageBinder.Bound bound =
         StorageBinder.bind(container, choice.profile(), storages, reading, job.fileSystems());
     Stream.of(
@@ -87,6 +87,9 @@ public final class Planner {
         .forEach(findings::add);
     return choice
         .profile()
-        .map(profile -> new ContainerPlan(container, profile, bound.uses(), user));
+        .map(
+            profile ->
+                new ContainerPlan(
+                    container, reading.ordinal(container.index()), profile, bound.uses(), user));
   }
 }

@@ -3,6 +3,7 @@ package warren.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import warren.dw.ContainerDw;
 import warren.dw.Finding;
 import warren.dw.Nearest;
 import warren.profile.ProfileCatalog;
@@ -36,8 +37,9 @@ final class ProfileChoice {
     }
   }
 
-  Choice choose(String name, UserIdentity user) {
-    Optional<ProfileReading> reading = catalog.find(name).map(ProfileReader::read);
+  Choice choose(ContainerDw directive, UserIdentity user) {
+    String name = directive.profile();
+    Optional<ProfileReading> reading = catalog.find(directive).map(ProfileReader::read);
     if (reading.isEmpty()) {
       return Choice.refused(Refusals.unknownProfile(name, hint(name, user)));
     }

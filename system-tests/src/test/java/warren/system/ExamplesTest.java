@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.api.Workflow;
 import warren.cli.demo.Example;
+import warren.names.Labels;
 
 /**
- * Both examples as jobs: what they leave behind, as whom and where they ran, and that nothing
- * stays.
+ * The examples as jobs: what they leave behind, as whom and where they ran, and that nothing stays.
  */
 @ExtendWith(Lab.Extension.class)
 class ExamplesTest {
@@ -95,6 +95,47 @@ class ExamplesTest {
     for (int rank = 0; rank < 2; rank++) {
       assertUnprivileged(Files.readAllLines(report.resolveSibling("status." + rank)));
     }
+
+    endKept(workflow);
+    assertThat(namespace.left()).isEmpty();
+  }
+
+  @Test
+  void twoContainersOnEachRabbitWorkOnTheSameStorage() throws IOException {
+    Warren run = keep(Example.TWO_CONTAINERS);
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
+
+    Workflow workflow = theOnlyWorkflow();
+    String name = workflow.getMetadata().getName();
+    for (int i = 0; i < 2; i++) {
+      Path compute =
+          lab.cluster()
+              .storage()
+              .local()
+              .get(i)
+              .resolve(workflow.getMetadata().getUid() + "-0/rabbit-" + i + "-0");
+      assertThat(Files.readAllLines(compute.resolve("index")))
+          .hasSize(4)
+          .allMatch(line -> line.matches("[0-9a-f]{64} [0-9]+ part-[1-4]\\.dat\\.gz"));
+      assertOwnedByTheUser(compute.resolve("index"));
+    }
+    assertThat(run.output())
+        .contains("compressor on rabbit-0,rabbit-1 of " + name + "\n")
+        .contains("indexer on rabbit-0,rabbit-1 of " + name + "-c2\n")
+        .contains("[rabbit-0/compressor/app] compressor on rabbit-0: all parts are compressed")
+        .contains("[rabbit-1/indexer/app] indexer on rabbit-1: all parts are indexed")
+        .contains("compute-1: part-4.dat.gz, 20000 lines, indexed beside the job");
+    assertThat(
+            lab
+                .client()
+                .pods()
+                .inNamespace(namespace.name())
+                .withLabel(Labels.WORKFLOW_NAME, name)
+                .list()
+                .getItems()
+                .stream()
+                .map(pod -> pod.getMetadata().getLabels().get(Labels.CONTAINER)))
+        .containsExactlyInAnyOrder(name, name, name + "-c2", name + "-c2");
 
     endKept(workflow);
     assertThat(namespace.left()).isEmpty();

@@ -49,6 +49,7 @@ public final class Lab implements AutoCloseable {
     ExampleSetup setup = new ExampleSetup(checkout, progress);
     setup.install(cluster(), client, Example.RED_ROCK_SLUSHY, NAMESPACES);
     setup.install(cluster(), client, Example.MPI_RED_ROCK_SLUSHY, NAMESPACES);
+    setup.install(cluster(), client, Example.TWO_CONTAINERS, NAMESPACES);
     NAMESPACES.forEach(
         name -> sites.put(name, RunnerAccess.write(cluster(), name, "site-" + name + ".json")));
     Warren.warmUp(site(NAMESPACES.getFirst()));

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,10 +92,15 @@ class RefusalsTest {
   }
 
   @Test
-  void twoContainerDirectives() {
-    String container =
-        "#DW container name=slushy profile=red-rock-slushy DW_JOB_foo_local_storage=scratch\n";
-    refused(120, Script.of(SCRATCH + container + container, "true"), ":4:", "one container");
+  void moreContainerDirectivesThanTheLocalClusterAllows() {
+    String containers =
+        Stream.of("one", "two", "three", "four", "five")
+            .map(
+                name ->
+                    "#DW container name=%s profile=red-rock-slushy".formatted(name)
+                        + " DW_JOB_foo_local_storage=scratch\n")
+            .collect(Collectors.joining());
+    refused(120, Script.of(SCRATCH + containers, "true"), ":7:", "4 container directives");
   }
 
   @Test

@@ -25,6 +25,7 @@ import warren.cli.show.FormatOption;
 import warren.cli.show.Ink;
 import warren.cli.show.SafeText;
 import warren.cli.show.Terminal;
+import warren.cli.site.ContainerLimitOption;
 import warren.dw.RuleBook;
 
 /** {@code warren check}: says what is wrong with the {@code #DW} lines of scripts. */
@@ -87,6 +88,7 @@ public final class CheckCommand implements JudgingCommand {
   private InputOption input;
 
   @Mixin private ExtentOptions extents;
+  @Mixin private ContainerLimitOption containers;
 
   @Parameters(paramLabel = "FILE", description = "Scripts; - or none is standard input.")
   private final List<String> files = new ArrayList<>();
@@ -105,7 +107,10 @@ public final class CheckCommand implements JudgingCommand {
     Map<String, String> environment = System.getenv();
     PrintWriter err = spec.commandLine().getErr();
     Ink ink = Terminal.inkOfStandardError(environment);
-    RuleBook book = RuleFiles.read(rules, err, ink);
+    RuleBook book =
+        extents.isCluster()
+            ? containers.in(RuleFiles.read(rules, err, ink), extents.site(), environment)
+            : containers.in(RuleFiles.read(rules, err, ink));
     Extent extent = extents.extent(environment, err, ink);
     Report report = report(new Checker(Optional.ofNullable(dialect), book, extent), environment);
     Answer answer = Answer.of(extent.isSound());

@@ -12,6 +12,7 @@ import warren.cli.CommandException;
 import warren.cli.job.UserOption;
 import warren.cli.profile.ProfileSource;
 import warren.cli.show.Ink;
+import warren.cli.site.SiteOption;
 import warren.plan.UserIdentity;
 
 /** The options that say how far scripts are checked. */
@@ -56,6 +57,16 @@ final class ExtentOptions {
         Resolver.read(profiles, profiles.user(Optional.ofNullable(user)), environment);
     resolver.tellFiles(err, ink);
     return resolver;
+  }
+
+  /** Whether the site's cluster is asked. */
+  boolean isCluster() {
+    return profiles.isCluster();
+  }
+
+  /** Which site, where its cluster is asked. */
+  SiteOption site() {
+    return profiles.site();
   }
 
   private void refuse(boolean contradiction, String why) {

@@ -139,7 +139,8 @@ final class RequestReader {
                 .map(SafeText::oneLine)
                 .collect(joining(" ")));
       }
-      lastBook = RuleBook.of(file.objects());
+      lastBook =
+          RuleBook.of(file.objects()).withContainersPerJob(checker.book().containersPerJob());
       lastRules = key;
     }
     return lastBook;

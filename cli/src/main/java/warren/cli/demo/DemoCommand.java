@@ -18,15 +18,15 @@ import warren.cluster.Progress;
 @Command(
     name = "demo",
     description =
-        "Sets up all that is needed, starts the local cluster, and runs the two examples as jobs.",
-    footer = "Exit status 0 only if both jobs did what they are for.",
+        "Sets up all that is needed, starts the local cluster, and runs the three examples as jobs.",
+    footer = "Exit status 0 only if all jobs did what they are for.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
   /** Whom root's demo runs the jobs as: an account is not needed. */
   private static final String USER_FOR_ROOT = "1050:1051";
 
   private static final List<Example> EXAMPLES =
-      List.of(Example.RED_ROCK_SLUSHY, Example.MPI_RED_ROCK_SLUSHY);
+      List.of(Example.RED_ROCK_SLUSHY, Example.MPI_RED_ROCK_SLUSHY, Example.TWO_CONTAINERS);
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT,
         "demo: %s after %d s. The cluster stays for more; ./warren cluster down removes it.%n",
-        worst == 0 ? "both jobs did what they are for" : "FAILED",
+        worst == 0 ? "all jobs did what they are for" : "FAILED",
         Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     return worst;
   }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import warren.cluster.Checkout;
 
 /**
- * A folder of {@code examples/}: a job script, the profile it names, and the container's source.
+ * A folder of {@code examples/}: a job script, the profiles it names, and the containers' source.
  *
- * @param name the folder's name, and that of the profile
- * @param repositoryTag the image's name in the private registry, as the profile has it
+ * @param name the folder's name
+ * @param repositoryTag the image's name in the private registry, as the profiles have it
  */
 public record Example(String name, String repositoryTag) {
   /** One container per Rabbit, on file systems of the computes' own. */
@@ -18,6 +18,10 @@ public record Example(String name, String repositoryTag) {
   public static final Example MPI_RED_ROCK_SLUSHY =
       new Example("mpi-red-rock-slushy", "dean/red-rock-slushy:v2.0");
 
+  /** Two container directives on the same storage, so two containers per Rabbit. */
+  public static final Example TWO_CONTAINERS =
+      new Example("two-containers", "dean/two-containers:v1.0");
+
   Path folder(Checkout checkout) {
     return checkout.root().resolve("examples").resolve(name);
   }
@@ -27,7 +31,7 @@ public record Example(String name, String repositoryTag) {
     return folder(checkout).resolve("job.sh");
   }
 
-  /** The profile's manifest. */
+  /** The profiles' manifest. */
   public Path profile(Checkout checkout) {
     return folder(checkout).resolve("profile.yaml");
   }

@@ -1,2 +1,2 @@
-/** {@code warren demo}: the whole way, from an empty machine to two jobs with containers. */
+/** {@code warren demo}: the whole way, from an empty machine to three jobs with containers. */
 package warren.cli.demo;

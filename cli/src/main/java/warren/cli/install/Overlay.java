@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @param namespaces workflow namespaces beside {@code default}
  */
 record Overlay(String image, List<String> namespaces) {
+  /** The local cluster's {@code WARREN_CONTAINERS_PER_JOB}. */
+  static final int CONTAINERS_PER_JOB = 4;
+
   Overlay {
     namespaces = List.copyOf(namespaces);
   }
@@ -56,9 +59,15 @@ record Overlay(String image, List<String> namespaces) {
                       value: %s
                     - name: WARREN_WORKFLOW_NAMESPACES
                       value: %s
+                    - name: WARREN_CONTAINERS_PER_JOB
+                      value: "%s"
         """
             .formatted(
-                image.substring(0, colon), image.substring(colon + 1), image, allNamespaces()));
+                image.substring(0, colon),
+                image.substring(colon + 1),
+                image,
+                allNamespaces(),
+                CONTAINERS_PER_JOB));
     files.put("kustomization.yaml", local.toString());
     return files;
   }

@@ -47,6 +47,7 @@ public final class RunnerAccess {
     site.put("namespace", namespace);
     site.put("sharedRoot", storage.shared().toString());
     site.put("localRoots", local);
+    site.put("containersPerJob", Overlay.CONTAINERS_PER_JOB);
     Path file = cluster.stateDirectory().resolve(fileName);
     writePrivately(file, Serialization.asJson(site));
     return file;

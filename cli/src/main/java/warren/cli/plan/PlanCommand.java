@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import warren.cli.JudgingCommand;
 import warren.cli.job.UserOption;
 import warren.cli.profile.ProfileSource;
+import warren.cli.site.ContainerLimitOption;
 import warren.plan.UserIdentity;
 
 /** {@code warren plan}: what a job script would run where. */
@@ -41,6 +42,7 @@ public final class PlanCommand implements JudgingCommand {
   private Path script;
 
   @Mixin private ProfileSource source;
+  @Mixin private ContainerLimitOption containers;
 
   @Option(
       names = "--nodes",
@@ -85,7 +87,13 @@ public final class PlanCommand implements JudgingCommand {
     }
     PlanOptions options =
         new PlanOptions(
-            script, source, nodes, Optional.ofNullable(machine), Optional.ofNullable(user), form);
+            script,
+            source,
+            containers,
+            nodes,
+            Optional.ofNullable(machine),
+            Optional.ofNullable(user),
+            form);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     return new PlanRun(options, System.getenv(), out, err).run();

@@ -5,18 +5,21 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.Optional;
 import warren.cli.profile.ProfileSource;
+import warren.cli.site.ContainerLimitOption;
 import warren.plan.UserIdentity;
 
 /**
  * What the user asks of {@code warren plan}.
  *
  * @param profiles where they are; the machine is asked for where the cluster is
+ * @param containers how many container directives the job may have
  * @param nodes for how many computes, at least 1
  * @param machine the file of a SystemConfiguration, beside a folder of profiles only
  */
 record PlanOptions(
     Path script,
     ProfileSource profiles,
+    ContainerLimitOption containers,
     int nodes,
     Optional<Path> machine,
     Optional<UserIdentity> user,
@@ -24,6 +27,7 @@ record PlanOptions(
   PlanOptions {
     requireNonNull(script, "script");
     requireNonNull(profiles, "profiles");
+    requireNonNull(containers, "containers");
     requireNonNull(user, "user");
     requireNonNull(form, "form");
     if (nodes < 1) {

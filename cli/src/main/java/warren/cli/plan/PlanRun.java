@@ -35,7 +35,7 @@ final class PlanRun {
   int run() {
     byte[] content = JobFile.read(options.script());
     JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
-    Reading reading = new DirectiveReader(RuleBook.standard()).read(script);
+    Reading reading = new DirectiveReader(book()).read(script);
     FindingText text = FindingText.of(script, content, Terminal.inkOfStandardError(environment));
     Surroundings around;
     try {
@@ -75,6 +75,12 @@ final class PlanRun {
     }
     print(job.get());
     return ExitStatus.OK;
+  }
+
+  private RuleBook book() {
+    return options.profiles().folder().isPresent()
+        ? options.containers().in(RuleBook.standard())
+        : options.containers().in(RuleBook.standard(), options.profiles().site(), environment);
   }
 
   private void tell(FindingText text, List<Finding> findings) {

@@ -9,6 +9,7 @@ import warren.cli.profile.ProfileSheet;
 import warren.cli.show.Sheet;
 import warren.dw.DirectiveLine;
 import warren.dw.JobDw;
+import warren.launch.JobEnvironment;
 import warren.launch.Workload;
 import warren.names.Names;
 import warren.names.StoragePaths;
@@ -88,11 +89,19 @@ final class PlanText {
     sheet
         .heading("container " + container.directive().name() + " (directive " + index + ")")
         .row("profile", container.profile().name())
-        .row("pinned as", Names.pinnedProfile(job.workflow().name(), index))
+        .row("pinned as", Names.pinnedProfile(container.of(job.workflow())))
         .row("runs", runs(container.profile().workload()));
     for (StorageUse use : container.storages()) {
       String path = StoragePaths.mountPath(job.workflow().uid(), use.directive());
       sheet.row("mount", path + ": storage of directive " + use.directive());
+    }
+    if (container.ordinal() > 0) {
+      // As status.env has them; those of the first container are the containers' own.
+      sheet.row(
+          "in the script",
+          JobEnvironment.of(workload).entrySet().stream()
+              .map(variable -> "$" + variable.getKey() + ": " + variable.getValue())
+              .toList());
     }
     sheet
         .row("environment", EnvironmentWords.of(workload.setting()))
@@ -119,10 +128,7 @@ final class PlanText {
     String workflow = job.workflow().name();
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (ContainerPlan container : job.plan().containers()) {
-      add(
-          names,
-          "NnfContainerProfile",
-          Names.pinnedProfile(workflow, container.directive().index()));
+      add(names, "NnfContainerProfile", Names.pinnedProfile(container.of(job.workflow())));
     }
     for (JobDw storage : job.storages()) {
       add(names, "PersistentVolumeClaim", Names.claim(workflow, storage.index()));

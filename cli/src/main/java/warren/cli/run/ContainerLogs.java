@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import warren.cli.show.FileTrouble;
 import warren.cli.show.SafeText;
 import warren.client.Observation;
+import warren.names.Labels;
 
 /**
  * Follows the log of every container from its start into a file, so that nothing is lost when its
@@ -45,10 +46,17 @@ final class ContainerLogs implements AutoCloseable {
       return status.getState() != null && status.getState().getTerminated() != null;
     }
 
-    String origin() {
+    /** Where it runs, and which it is. */
+    String origin(Map<String, String> directives) {
+      String directive =
+          directives.get(
+              Optional.ofNullable(pod.getMetadata().getLabels())
+                  .orElse(Map.of())
+                  .getOrDefault(Labels.DIRECTIVE_INDEX, ""));
       return Optional.ofNullable(pod.getSpec().getNodeName())
               .orElseGet(() -> pod.getMetadata().getName())
           + "/"
+          + (directive == null ? "" : directive + "/")
           + status.getName();
     }
 
@@ -61,6 +69,7 @@ final class ContainerLogs implements AutoCloseable {
 
   private final KubernetesClient client;
   private final Optional<LogFolder> folder;
+  private final Map<String, String> directives;
   private final Consumer<String> onTrouble;
   private final ExecutorService opener =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
@@ -72,11 +81,18 @@ final class ContainerLogs implements AutoCloseable {
    * Follows nothing yet.
    *
    * @param folder where the user keeps them; closed with this
+   * @param directives the names of the job's container directives by their index; none where there
+   *     is only one, whose name would tell nothing
    * @param onTrouble hears, in a sentence, of each log that could not be kept
    */
-  ContainerLogs(KubernetesClient client, Optional<LogFolder> folder, Consumer<String> onTrouble) {
+  ContainerLogs(
+      KubernetesClient client,
+      Optional<LogFolder> folder,
+      Map<String, String> directives,
+      Consumer<String> onTrouble) {
     this.client = client;
     this.folder = folder;
+    this.directives = Map.copyOf(directives);
     this.onTrouble = onTrouble;
   }
 
@@ -165,17 +181,17 @@ final class ContainerLogs implements AutoCloseable {
               life.pod().getMetadata().getName(),
               life.status().getName(),
               file.out());
-      followed.put(life.key(), new Followed(life.origin(), stream));
+      followed.put(life.key(), new Followed(life.origin(directives), stream));
     } catch (IOException failed) {
       onTrouble.accept(
-          "the log of " + life.origin() + " is missing: " + FileTrouble.reason(failed));
+          "the log of " + life.origin(directives) + " is missing: " + FileTrouble.reason(failed));
     }
   }
 
   private LogFile open(Life life) throws IOException {
     return folder.isPresent()
-        ? LogFile.kept(life.origin(), folder.get().create(life.fileName()))
-        : LogFile.passing(life.origin());
+        ? LogFile.kept(life.origin(directives), folder.get().create(life.fileName()))
+        : LogFile.passing(life.origin(directives));
   }
 
   private static Stream<Life> lives(Observation observation) {

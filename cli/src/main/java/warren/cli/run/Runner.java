@@ -64,7 +64,8 @@ final class Runner {
           options.script() + " has no #DW directives: it is run by itself, without containers");
       return runPlainly(job);
     }
-    Reading reading = new DirectiveReader(RuleBook.standard()).read(script);
+    RuleBook book = options.site().limit(RuleBook.standard(), environment);
+    Reading reading = new DirectiveReader(book).read(script);
     RunnerSite site;
     ClusterAccess access;
     try {

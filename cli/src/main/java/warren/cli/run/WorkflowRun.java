@@ -51,7 +51,9 @@ final class WorkflowRun implements AutoCloseable {
     this.clock = clock;
     this.display = display;
     this.session = new WorkflowSession(prepared, clock, display);
-    this.logs = new ContainerLogs(prepared.cluster().client(), prepared.logs(), this::warn);
+    this.logs =
+        new ContainerLogs(
+            prepared.cluster().client(), prepared.logs(), prepared.containerNames(), this::warn);
   }
 
   /** Runs the job and leaves nothing of it behind, whatever happens. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * localRoots:                       # this machine's view of each Rabbit's own directory
  *   rabbit-0: storage/rabbit-0
  *   rabbit-1: storage/rabbit-1
+ * containersPerJob: 4               # as the operator's WARREN_CONTAINERS_PER_JOB; 1 by default
  * </pre>
  *
  * Relative paths are relative to the file's folder.
@@ -28,9 +29,14 @@ import java.util.Optional;
  * @param sharedRoot below it are the directories of {@code lustre} storage; empty when the site has
  *     none
  * @param localRoots by Rabbit: below each are the directories of per-compute storage on that Rabbit
+ * @param containersPerJob how many container directives the site's operator allows in a job
  */
 public record RunnerSite(
-    Path kubeconfig, String namespace, Optional<Path> sharedRoot, Map<String, Path> localRoots) {
+    Path kubeconfig,
+    String namespace,
+    Optional<Path> sharedRoot,
+    Map<String, Path> localRoots,
+    int containersPerJob) {
   /** The namespace of Workflows when the file names none. */
   public static final String DEFAULT_NAMESPACE = "default";
 
@@ -46,7 +52,8 @@ public record RunnerSite(
       @JsonProperty(required = true) String kubeconfig,
       String namespace,
       String sharedRoot,
-      Map<String, String> localRoots) {
+      Map<String, String> localRoots,
+      Integer containersPerJob) {
     RunnerSite relativeTo(Path folder) {
       Map<String, Path> roots = new LinkedHashMap<>();
       Optional.ofNullable(localRoots)
@@ -56,7 +63,8 @@ public record RunnerSite(
           folder.resolve(kubeconfig),
           Optional.ofNullable(namespace).orElse(DEFAULT_NAMESPACE),
           Optional.ofNullable(sharedRoot).map(folder::resolve),
-          roots);
+          roots,
+          Optional.ofNullable(containersPerJob).orElse(1));
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.show.SafeText;
+import warren.dw.RuleBook;
 
 /**
  * Finds and reads the site file: the option, else the environment, else the local cluster's own.
@@ -31,8 +32,9 @@ public final class SiteFile {
           .build();
 
   private static final String SHAPE =
-      "a site file has kubeconfig, namespace and sharedRoot, each one text, and localRoots, a map"
-          + " of texts";
+      "a site file has kubeconfig, namespace and sharedRoot, each one text, localRoots, a map of"
+          + " texts, and containersPerJob, a number from 1 to "
+          + RuleBook.MOST_CONTAINERS;
 
   private SiteFile() {}
 
@@ -75,6 +77,10 @@ public final class SiteFile {
         throw unreadable(file, "it names no kubeconfig", null);
       }
       if (text.localRoots() != null && text.localRoots().containsValue(null)) {
+        throw unreadable(file, SHAPE, null);
+      }
+      if (text.containersPerJob() != null
+          && (text.containersPerJob() < 1 || text.containersPerJob() > RuleBook.MOST_CONTAINERS)) {
         throw unreadable(file, SHAPE, null);
       }
       return text.relativeTo(file.toAbsolutePath().getParent());

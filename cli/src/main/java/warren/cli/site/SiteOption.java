@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import warren.cli.CommandException;
 import warren.cli.cluster.LocalWarren;
+import warren.dw.RuleBook;
 
 /** The option that names the site. */
 public final class SiteOption {
@@ -29,5 +30,17 @@ public final class SiteOption {
    */
   public RunnerSite find(Map<String, String> environment) {
     return SiteFile.find(Optional.ofNullable(file), environment, LocalWarren.siteFile());
+  }
+
+  /**
+   * The rules with the site's limit of container directives in a job. A site that cannot be read
+   * leaves the rules as they are: whoever needs the site says what is wrong with it.
+   */
+  public RuleBook limit(RuleBook rules, Map<String, String> environment) {
+    try {
+      return rules.withContainersPerJob(find(environment).containersPerJob());
+    } catch (CommandException unknown) {
+      return rules;
+    }
   }
 }

@@ -21,7 +21,8 @@ class ComputeEnvironmentsTest {
           Path.of("/site/kubeconfig"),
           "default",
           Optional.of(Path.of("/site/lustre")),
-          Map.of("rabbit-0", Path.of("/site/r0"), "rabbit-1", Path.of("/site/r1")));
+          Map.of("rabbit-0", Path.of("/site/r0"), "rabbit-1", Path.of("/site/r1")),
+          1);
   private static final List<ComputePlace> COMPUTES =
       List.of(
           new ComputePlace("compute-0", "rabbit-0", 3),
@@ -94,7 +95,7 @@ class ComputeEnvironmentsTest {
 
   @Test
   void rootsThatTheJobNeedsAndTheSiteLacksAreNamed() {
-    RunnerSite bare = new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of());
+    RunnerSite bare = new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1);
 
     assertThat(
             ComputeEnvironments.missingRoots(

@@ -33,13 +33,22 @@ class PlanCommandTest {
     "red-rock-slushy, text, plan.txt",
     "red-rock-slushy, yaml, expected.yaml",
     "mpi-red-rock-slushy, text, plan.txt",
-    "mpi-red-rock-slushy, yaml, expected.yaml"
+    "mpi-red-rock-slushy, yaml, expected.yaml",
+    "two-containers, text, plan.txt",
+    "two-containers, yaml, expected.yaml"
   })
   void theApprovedFilesOfTheExamplesAreWhatThisCommandPrints(
       String example, String form, String approved) {
     Path home = EXAMPLES.resolve(example);
     Warren.Answer answer =
-        plan(home.resolve("job.sh"), home, "--nodes=2", "--user=1050:1051", "-o", form);
+        plan(
+            home.resolve("job.sh"),
+            home,
+            "--nodes=2",
+            "--user=1050:1051",
+            "--containers-per-job=4",
+            "-o",
+            form);
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.status()).isZero();
@@ -47,6 +56,21 @@ class PlanCommandTest {
     // Left beside the reports, to be compared with, or copied over, what was expected.
     Warren.write(Path.of("target", "examples", example, approved), printed);
     assertThat(printed).isEqualTo(Warren.text(home.resolve(approved)));
+  }
+
+  @Test
+  void aSiteAllowsOneContainerDirectiveUnlessItIsSaidOtherwise() {
+    Path home = EXAMPLES.resolve("two-containers");
+    Path job = home.resolve("job.sh");
+
+    Warren.Answer refused = plan(job, home, "--user=1050:1051");
+    assertThat(refused.status()).isEqualTo(ExitStatus.FAULTY);
+    assertThat(refused.err()).contains("A job can have one container directive");
+
+    for (String limit : List.of("0", "65", "-1")) {
+      assertThat(plan(job, home, "--user=1050:1051", "--containers-per-job=" + limit).err())
+          .contains("--containers-per-job must be from 1 to 64, and is " + limit);
+    }
   }
 
   @Test

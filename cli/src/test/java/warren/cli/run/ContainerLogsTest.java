@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warren.cli.job.JobUser;
 import warren.client.Observation;
+import warren.names.Labels;
 import warren.plan.UserIdentity;
 
 /** Against a small server that speaks only the logs of pods. */
@@ -115,7 +117,8 @@ class ContainerLogsTest {
 
   @Test
   void aLogIsFollowedFromTheStartOfItsContainerToItsEnd() throws Exception {
-    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+    try (ContainerLogs logs =
+        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
       logs.seen(pod("good", false));
       firstLineIsOut.await();
       logs.seen(pod("good", false));
@@ -132,8 +135,34 @@ class ContainerLogsTest {
   }
 
   @Test
+  void withSeveralDirectivesALineNamesItsDirective() throws Exception {
+    containerEnds.countDown();
+    Pod pod =
+        pod("good", true)
+            .pods()
+            .getFirst()
+            .edit()
+            .editMetadata()
+            .addToLabels(Labels.DIRECTIVE_INDEX, "2")
+            .endMetadata()
+            .build();
+    try (ContainerLogs logs =
+        new ContainerLogs(
+            client, Optional.empty(), Map.of("1", "slushy", "2", "indexer"), troubles::add)) {
+      assertThat(logs.finish(new Observation(Optional.empty(), List.of(pod))))
+          .singleElement()
+          .satisfies(
+              log ->
+                  assertThat(log.lines())
+                      .containsExactly(
+                          "[rabbit-0/indexer/main] first", "[rabbit-0/indexer/main] last"));
+    }
+  }
+
+  @Test
   void aLogThatCannotBeReadIsSaid() throws Exception {
-    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+    try (ContainerLogs logs =
+        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
       logs.finish(pod("bad", true));
     }
     assertThat(troubles)
@@ -148,7 +177,8 @@ class ContainerLogsTest {
 
   @Test
   void whatIsSeenAfterTheEndIsNoTrouble() throws Exception {
-    try (ContainerLogs logs = new ContainerLogs(client, Optional.empty(), troubles::add)) {
+    try (ContainerLogs logs =
+        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
       logs.finish(new Observation(Optional.empty(), List.of()));
       logs.seen(pod("good", false));
     }
@@ -158,7 +188,8 @@ class ContainerLogsTest {
   @Test
   void keptLogsAreNamedByPodAndContainer(@TempDir Path folder) throws Exception {
     containerEnds.countDown();
-    try (ContainerLogs logs = new ContainerLogs(client, Optional.of(logs(folder)), troubles::add)) {
+    try (ContainerLogs logs =
+        new ContainerLogs(client, Optional.of(logs(folder)), Map.of(), troubles::add)) {
       logs.finish(pod("good", true));
     }
 

@@ -20,7 +20,7 @@ import warren.cli.CommandException;
 
 class ClusterTroubleTest {
   private static RunnerSite site(Path kubeconfig) {
-    return new RunnerSite(kubeconfig, "default", Optional.empty(), Map.of());
+    return new RunnerSite(kubeconfig, "default", Optional.empty(), Map.of(), 1);
   }
 
   private static KubernetesClientException refusal(int code, String message) {

@@ -29,6 +29,7 @@ class SiteFileTest {
             sharedRoot: /lustre
             localRoots:
               rabbit-0: storage/rabbit-0
+            containersPerJob: 4
             """);
 
     assertThat(SiteFile.read(file))
@@ -37,13 +38,14 @@ class SiteFileTest {
                 folder.resolve("runner.kubeconfig"),
                 "jobs",
                 Optional.of(Path.of("/lustre")),
-                Map.of("rabbit-0", folder.resolve("storage/rabbit-0"))));
+                Map.of("rabbit-0", folder.resolve("storage/rabbit-0")),
+                4));
   }
 
   @Test
   void jsonIsReadTooAndOnlyTheKubeconfigIsNeeded() throws IOException {
     assertThat(SiteFile.read(write("site.json", "{\"kubeconfig\": \"/k\"}")))
-        .isEqualTo(new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of()));
+        .isEqualTo(new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1));
   }
 
   @Test
@@ -75,11 +77,18 @@ class SiteFileTest {
   @Test
   void aFileOfAnotherShapeSaysWhichIsWanted() throws IOException {
     for (String text :
-        new String[] {"[]", "{kubeconfig: {}}", "{kubeconfig: /a, localRoots: {r: }}"}) {
+        new String[] {
+          "[]",
+          "{kubeconfig: {}}",
+          "{kubeconfig: /a, localRoots: {r: }}",
+          "{kubeconfig: /a, containersPerJob: 0}",
+          "{kubeconfig: /a, containersPerJob: 65}",
+          "{kubeconfig: /a, containersPerJob: four}"
+        }) {
       assertThatThrownBy(() -> SiteFile.read(write("x", text)))
           .hasMessageEndingWith(
-              "is no use: a site file has kubeconfig, namespace and sharedRoot, each one text, and"
-                  + " localRoots, a map of texts");
+              "is no use: a site file has kubeconfig, namespace and sharedRoot, each one text,"
+                  + " localRoots, a map of texts, and containersPerJob, a number from 1 to 64");
     }
   }
 

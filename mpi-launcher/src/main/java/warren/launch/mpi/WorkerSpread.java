@@ -33,7 +33,7 @@ public final class WorkerSpread {
         // Only labels make a topology; this one differs between nodes, whatever they are called.
         .withTopologyKey("kubernetes.io/hostname")
         .withNewLabelSelector()
-        .addToMatchLabels("training.kubeflow.org/job-name", Names.mpiJob(setting.workflow().name()))
+        .addToMatchLabels("training.kubeflow.org/job-name", Names.mpiJob(setting.directive()))
         .addToMatchLabels("training.kubeflow.org/job-role", "worker")
         .endLabelSelector()
         .build();

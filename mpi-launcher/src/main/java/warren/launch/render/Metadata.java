@@ -10,7 +10,6 @@ import warren.launch.ContainerFiles;
 import warren.launch.Setting;
 import warren.launch.pod.PodStep;
 import warren.names.Labels;
-import warren.names.Names;
 import warren.names.WorkflowIdentity;
 
 /** The metadata of everything that is made for a container directive. */
@@ -23,7 +22,7 @@ final class Metadata {
     return new ObjectMetaBuilder()
         .withName(name)
         .withNamespace(workflow.namespace())
-        .withLabels(labels(setting))
+        .withLabels(Labels.of(setting.directive()))
         .addNewOwnerReference()
         .withApiVersion(HasMetadata.getApiVersion(Workflow.class))
         .withKind(HasMetadata.getKind(Workflow.class))
@@ -39,7 +38,7 @@ final class Metadata {
   /** The metadata of a pod template, whose pods get name, namespace and owner from their maker. */
   static ObjectMeta ofPods(Setting setting) {
     return new ObjectMetaBuilder()
-        .withLabels(labels(setting))
+        .withLabels(Labels.of(setting.directive()))
         .withAnnotations(annotations(setting))
         .build();
   }
@@ -54,7 +53,7 @@ final class Metadata {
         ? ofPods(setting)
         : new ObjectMetaBuilder(ofPods(setting))
             .addToLabels(written.getLabels())
-            .addToLabels(labels(setting))
+            .addToLabels(Labels.of(setting.directive()))
             .addToAnnotations(written.getAnnotations())
             .addToAnnotations(annotations(setting))
             .build();
@@ -67,15 +66,5 @@ final class Metadata {
       annotations.put(Labels.file(file.key()), file.content());
     }
     return annotations;
-  }
-
-  private static Map<String, String> labels(Setting setting) {
-    WorkflowIdentity workflow = setting.workflow();
-    Map<String, String> labels = new LinkedHashMap<>(Labels.of(workflow, setting.directive()));
-    labels.put(Labels.CONTAINER, workflow.name());
-    labels.put(
-        Labels.PINNED_PROFILE_NAME, Names.pinnedProfile(workflow.name(), setting.directive()));
-    labels.put(Labels.PINNED_PROFILE_NAMESPACE, workflow.namespace());
-    return labels;
   }
 }

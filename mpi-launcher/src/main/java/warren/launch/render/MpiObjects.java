@@ -47,7 +47,7 @@ final class MpiObjects {
         replicas(workload.rabbits().size(), workload.worker(), worker(workload), setting));
     spec.setMpiReplicaSpecs(replicas);
     MPIJob job = new MPIJob();
-    job.setMetadata(Metadata.of(Names.mpiJob(setting.workflow().name()), setting));
+    job.setMetadata(Metadata.of(Names.mpiJob(setting.directive()), setting));
     job.setSpec(spec);
     return job;
   }

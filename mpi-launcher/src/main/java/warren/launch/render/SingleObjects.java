@@ -33,39 +33,37 @@ final class SingleObjects {
   }
 
   private static Service service(Setting setting) {
-    String workflow = setting.workflow().name();
     return new ServiceBuilder()
-        .withMetadata(Metadata.of(Names.service(workflow), setting))
+        .withMetadata(Metadata.of(Names.service(setting.directive()), setting))
         .withNewSpec()
         .withClusterIP("None")
         // Containers look for each other while they start, long before all of them are ready.
         .withPublishNotReadyAddresses(true)
-        .addToSelector(Labels.CONTAINER, workflow)
+        .addToSelector(Labels.CONTAINER, Names.container(setting.directive()))
         .endSpec()
         .build();
   }
 
   private static Job job(String rabbit, PodSpec pod, Setting setting) {
-    String workflow = setting.workflow().name();
     return new JobBuilder()
-        .withMetadata(Metadata.of(Names.job(workflow, rabbit), setting))
+        .withMetadata(Metadata.of(Names.job(setting.directive(), rabbit), setting))
         .withNewSpec()
         .withBackoffLimit(setting.retryLimit())
         .withActiveDeadlineSeconds(setting.runTime().map(Duration::toSeconds).orElse(null))
         .withNewTemplate()
         .withMetadata(Metadata.ofPods(setting))
-        .withSpec(on(rabbit, pod, workflow))
+        .withSpec(on(rabbit, pod, setting))
         .endTemplate()
         .endSpec()
         .build();
   }
 
-  private static PodSpec on(String rabbit, PodSpec pod, String workflow) {
+  private static PodSpec on(String rabbit, PodSpec pod, Setting setting) {
     return NodePlacement.onOneOf(List.of(rabbit), pod)
         .edit()
         .withRestartPolicy("Never")
         .withHostname(rabbit)
-        .withSubdomain(Names.service(workflow))
+        .withSubdomain(Names.service(setting.directive()))
         .build();
   }
 }

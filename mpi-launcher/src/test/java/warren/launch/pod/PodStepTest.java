@@ -18,14 +18,15 @@ import warren.launch.DirectoryMounts;
 import warren.launch.PodMount;
 import warren.launch.Setting;
 import warren.launch.Variable;
+import warren.names.DirectiveIdentity;
 import warren.names.WorkflowIdentity;
 import warren.plan.UserIdentity;
 
 class PodStepTest {
   private static final Setting SETTING =
       new Setting(
-          new WorkflowIdentity("default", "wf", "uid-1"),
-          1,
+          new DirectiveIdentity(new WorkflowIdentity("default", "wf", "uid-1"), 1, 0),
+          "slushy",
           new Account("user", new UserIdentity(1050, 1051)),
           new ContainerFiles(List.of(new ContainerFiles.File("passwd", "/etc/passwd", "text\n"))),
           List.of(

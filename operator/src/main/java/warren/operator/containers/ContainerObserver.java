@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import warren.dw.WorkflowState;
+import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
@@ -88,20 +89,20 @@ final class ContainerObserver {
   private static List<Unit> units(
       WorkflowIdentity workflow, ContainerPlan plan, List<String> rabbits, ClusterView cluster) {
     int directive = plan.directive().index();
-    String name = workflow.name();
+    DirectiveIdentity identity = plan.of(workflow);
     List<Pod> pods =
         cluster.containerPods().stream().filter(pod -> isAbout(pod, directive)).toList();
     return switch (plan.profile().workload()) {
       case ProfileWorkload.Single single ->
           Units.single(
-              name,
+              identity,
               rabbits,
               cluster.containerJobs().stream().filter(job -> isAbout(job, directive)).toList(),
               pods);
       case ProfileWorkload.Mpi mpi -> {
         List<GenericKubernetesResource> jobs =
             cluster.mpiJobs().stream().filter(job -> isAbout(job, directive)).toList();
-        yield Units.mpi(name, jobs, cluster.launcherJobs(jobs).stream().findFirst(), pods);
+        yield Units.mpi(identity, jobs, cluster.launcherJobs(jobs).stream().findFirst(), pods);
       }
     };
   }

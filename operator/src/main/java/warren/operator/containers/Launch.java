@@ -1,5 +1,7 @@
 package warren.operator.containers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,13 @@ import warren.plan.ContainerPlan;
  *
  * @param objects to be made, in this order
  * @param env for the job's processes
+ * @param launcher the variable of {@code env} that shall name an MPI launcher's node
  */
-record Launch(List<HasMetadata> objects, Map<String, String> env) {
+record Launch(List<HasMetadata> objects, Map<String, String> env, String launcher) {
   Launch {
     objects = List.copyOf(objects);
     env = Map.copyOf(env);
+    requireNonNull(launcher, "launcher");
   }
 
   static Launch of(SeenContainers seen) {
@@ -33,7 +37,10 @@ record Launch(List<HasMetadata> objects, Map<String, String> env) {
                 seen.rabbits(),
                 DirectoryMounts.of(seen.workflow(), seen.plan()),
                 seen.secrets().copied()));
-    return new Launch(KubernetesRenderer.render(workload), JobEnvironment.of(workload));
+    return new Launch(
+        KubernetesRenderer.render(workload),
+        JobEnvironment.of(workload),
+        JobEnvironment.launcher(workload));
   }
 
   /** What would run on these Rabbits, by names alone: of secrets nothing is known yet. */

@@ -13,7 +13,6 @@ import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
 import warren.launch.HostNames;
-import warren.launch.JobEnvironment;
 import warren.operator.containers.Unit.Phase;
 import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
@@ -92,11 +91,12 @@ final class PreRun {
   }
 
   private static Map<String, String> env(SeenContainers seen) {
-    Map<String, String> env = new HashMap<>(Launch.of(seen).env());
+    Launch launch = Launch.of(seen);
+    Map<String, String> env = new HashMap<>(launch.env());
     seen.units().stream()
         .flatMap(unit -> MpiJobs.launcherNode(unit.pods()).stream())
         .findFirst()
-        .ifPresent(node -> env.put(JobEnvironment.LAUNCHER, node));
+        .ifPresent(node -> env.put(launch.launcher(), node));
     return env;
   }
 

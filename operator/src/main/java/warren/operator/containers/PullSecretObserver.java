@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import warren.names.DirectiveIdentity;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.containers.PullSecret.Copy;
@@ -36,7 +37,7 @@ final class PullSecretObserver {
         workflow,
         plan,
         plan.profile().workload().pullSecrets().stream()
-            .map(name -> see(workflow, plan.directive().index(), name))
+            .map(name -> see(plan.of(workflow), name))
             .toList());
   }
 
@@ -46,11 +47,11 @@ final class PullSecretObserver {
   }
 
   private PullSecrets of(WorkflowIdentity workflow, ContainerPlan plan, List<PullSecret> secrets) {
-    return new PullSecrets(
-        workflow, plan.directive().index(), plan.profile().name(), profileNamespace, secrets);
+    return new PullSecrets(plan.of(workflow), plan.profile().name(), profileNamespace, secrets);
   }
 
-  private PullSecret see(WorkflowIdentity workflow, int directive, String name) {
+  private PullSecret see(DirectiveIdentity directive, String name) {
+    WorkflowIdentity workflow = directive.workflow();
     Secret here = find(workflow.namespace(), name);
     if (here != null) {
       return new PullSecret(name, Optional.of(original(here)), new Copy.NotNeeded());
@@ -59,7 +60,7 @@ final class PullSecretObserver {
     if (original == null) {
       return new PullSecret(name, Optional.empty(), new Copy.NotNeeded());
     }
-    String copy = Names.pullSecret(workflow.name(), directive, name);
+    String copy = Names.pullSecret(directive, name);
     return new PullSecret(
         name,
         Optional.of(original(original)),

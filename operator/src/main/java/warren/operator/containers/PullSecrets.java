@@ -1,5 +1,7 @@
 package warren.operator.containers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
@@ -32,15 +35,16 @@ import warren.operator.decision.Ownership;
  * @param profileNamespace where originals are that are not in the workflow's namespace
  */
 record PullSecrets(
-    WorkflowIdentity workflow,
-    int directive,
-    String profile,
-    String profileNamespace,
-    List<PullSecret> all) {
+    DirectiveIdentity directive, String profile, String profileNamespace, List<PullSecret> all) {
   private static final Duration SOON = Duration.ofSeconds(2);
 
   PullSecrets {
+    requireNonNull(directive, "directive");
     all = List.copyOf(all);
+  }
+
+  private WorkflowIdentity workflow() {
+    return directive.workflow();
   }
 
   /** What is wrong with them, in the profile's order. */
@@ -100,10 +104,10 @@ record PullSecrets(
 
   private ObjectMeta copyOf(String secret) {
     return new ObjectMetaBuilder()
-        .withNamespace(workflow.namespace())
-        .withName(Names.pullSecret(workflow.name(), directive, secret))
-        .withLabels(Labels.of(workflow, directive))
-        .withOwnerReferences(Ownership.reference(workflow))
+        .withNamespace(workflow().namespace())
+        .withName(Names.pullSecret(directive, secret))
+        .withLabels(Labels.of(workflow(), directive.index()))
+        .withOwnerReferences(Ownership.reference(workflow()))
         .build();
   }
 
@@ -117,7 +121,7 @@ record PullSecrets(
             secret.copy() instanceof Copy.Foreign foreign
                 ? Stream.of(taken(secret.name(), foreign.name()))
                 : Stream.empty())
-        .map(finding -> finding.about(directive));
+        .map(finding -> finding.about(directive.index()));
   }
 
   private Optional<Finding> defect(String name, Original original) {
@@ -134,10 +138,10 @@ record PullSecrets(
 
   private Finding missing(String name) {
     String where =
-        workflow.namespace().equals(profileNamespace)
+        workflow().namespace().equals(profileNamespace)
             ? "in namespace " + profileNamespace
             : "neither in namespace %s, where the workflow is, nor in namespace %s, where the profile is"
-                .formatted(workflow.namespace(), profileNamespace);
+                .formatted(workflow().namespace(), profileNamespace);
     return error("secret-missing", name, "is missing: it is " + where + ".")
         .hint(
             "An administrator has to create it: warren secret create %s -n %s."
@@ -170,7 +174,7 @@ record PullSecrets(
             name,
             ("cannot be copied into the workflow's namespace: Secret %s in namespace %s exists"
                     + " already and does not belong to this workflow.")
-                .formatted(copy, workflow.namespace()))
+                .formatted(copy, workflow().namespace()))
         .hint("Delete it, or give the workflow another name.");
   }
 

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import warren.names.DirectiveIdentity;
 import warren.names.Names;
 import warren.operator.containers.Unit.Phase;
 
@@ -19,11 +20,12 @@ final class Units {
   private Units() {}
 
   /** One a Rabbit. */
-  static List<Unit> single(String workflow, List<String> rabbits, List<Job> jobs, List<Pod> pods) {
+  static List<Unit> single(
+      DirectiveIdentity directive, List<String> rabbits, List<Job> jobs, List<Pod> pods) {
     return rabbits.stream()
         .map(
             rabbit -> {
-              Optional<Job> job = named(jobs, Names.job(workflow, rabbit));
+              Optional<Job> job = named(jobs, Names.job(directive, rabbit));
               return new Unit(
                   "on " + rabbit,
                   job.map(Units::phase).orElse(Phase.ABSENT),
@@ -41,11 +43,11 @@ final class Units {
    * @param launcher the Job that mpi-operator made for the launcher
    */
   static List<Unit> mpi(
-      String workflow,
+      DirectiveIdentity directive,
       List<GenericKubernetesResource> mpiJobs,
       Optional<Job> launcher,
       List<Pod> pods) {
-    Optional<GenericKubernetesResource> mpiJob = named(mpiJobs, Names.mpiJob(workflow));
+    Optional<GenericKubernetesResource> mpiJob = named(mpiJobs, Names.mpiJob(directive));
     return List.of(
         new Unit(
             "as an MPI job",

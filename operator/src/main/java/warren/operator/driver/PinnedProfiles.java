@@ -34,6 +34,14 @@ record PinnedProfiles(Reading reading, IntFunction<Optional<NnfContainerProfile>
         .map(copy -> unpinned(name, copy));
   }
 
+  /**
+   * The directive's own copy: the profile can have changed between the copies of two directives.
+   */
+  @Override
+  public Optional<NnfContainerProfile> find(ContainerDw directive) {
+    return copies.apply(directive.index()).map(copy -> unpinned(directive.profile(), copy));
+  }
+
   @Override
   public List<String> names() {
     return containers().map(ContainerDw::profile).distinct().sorted().toList();

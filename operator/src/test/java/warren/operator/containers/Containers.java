@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import warren.dw.ContainerDw;
+import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.operator.Fixtures;
@@ -30,6 +31,7 @@ import warren.profile.ResolvedProfile;
 
 /** What containers look like in tests: profile {@code prof}, image {@code reg/app:1}. */
 final class Containers {
+  static final DirectiveIdentity DIRECTIVE = new DirectiveIdentity(Fixtures.IDENTITY, 1, 0);
   static final String IMAGE = "reg/app:1";
   static final List<String> RABBITS = List.of("rabbit-0", "rabbit-1");
 
@@ -72,6 +74,7 @@ final class Containers {
             "sha256:0");
     return new ContainerPlan(
         new ContainerDw(1, "c-one", "prof", List.of()),
+        0,
         profile,
         List.of(),
         new UserIdentity(1050, 1051));
@@ -93,7 +96,7 @@ final class Containers {
         plan(timeout, timeout),
         missingStorage,
         PLACES,
-        Units.single("wf", RABBITS, jobs, pods),
+        Units.single(DIRECTIVE, RABBITS, jobs, pods),
         secrets(secrets));
   }
 
@@ -101,7 +104,7 @@ final class Containers {
     return new JobBuilder()
         .withNewMetadata()
         .withNamespace("default")
-        .withName(Names.job("wf", rabbit))
+        .withName(Names.job(DIRECTIVE, rabbit))
         .withUid("job-" + rabbit)
         .withCreationTimestamp(Fixtures.ENTERED.plusSeconds(1).toString())
         .withLabels(Labels.of(Fixtures.IDENTITY, 1))
@@ -160,7 +163,7 @@ final class Containers {
   }
 
   static PullSecrets secrets(List<PullSecret> all) {
-    return new PullSecrets(Fixtures.IDENTITY, 1, "prof", "nnf-system", all);
+    return new PullSecrets(DIRECTIVE, "prof", "nnf-system", all);
   }
 
   private static Pod pod(String rabbit, ContainerStatus status) {

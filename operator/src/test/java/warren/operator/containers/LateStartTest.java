@@ -170,7 +170,7 @@ final class LateStartTest {
   private static Decision decide(Instant now, Event... events) {
     List<Unit> units =
         Units.single(
-            "wf",
+            Containers.DIRECTIVE,
             Containers.RABBITS,
             List.of(
                 Containers.job("rabbit-0", Containers.running()),
