@@ -10,10 +10,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 
 @AnalyzeClasses(
     packages = {
       "warren.api",
+      "warren.apiserver",
       "warren.names",
       "warren.profile",
       "warren.plan",
@@ -26,11 +28,21 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_CATALOG_SEES_THE_CLIENT =
       noClasses()
           .that()
-          .resideOutsideOfPackage("warren.profile.catalog")
+          .resideOutsideOfPackages("warren.profile.catalog", "warren.apiserver")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.fabric8.kubernetes.client..")
                   .and(not(Predicates.type(CustomResource.class))));
+
+  @ArchTest
+  static final ArchRule WHAT_A_FAILURE_MEANS_IS_TOLD_WITHOUT_ASKING =
+      noClasses()
+          .that()
+          .resideInAPackage("warren.apiserver")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.fabric8.kubernetes.client..")
+                  .and(not(Predicates.type(KubernetesClientException.class))));
 
   @ArchTest
   static final ArchRule ONLY_MODELS_EXTEND_A_CUSTOM_RESOURCE =

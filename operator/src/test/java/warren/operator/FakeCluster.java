@@ -80,6 +80,23 @@ public final class FakeCluster implements AutoCloseable {
     answers.put(request, status(code, message));
   }
 
+  /** Has this request refused as the API server does about a Job "wf". */
+  public void refuses(String request, int code, String reason, String message) {
+    Status status =
+        new StatusBuilder()
+            .withStatus("Failure")
+            .withCode(code)
+            .withReason(reason)
+            .withMessage(message)
+            .withNewDetails()
+            .withGroup("batch")
+            .withKind("jobs")
+            .withName("wf")
+            .endDetails()
+            .build();
+    answers.put(request, new Answer(code, Serialization.asJson(status)));
+  }
+
   /** Has this request refused as invalid, for these reasons. */
   public void refuses(String request, List<StatusCause> causes) {
     Status status =
@@ -92,6 +109,11 @@ public final class FakeCluster implements AutoCloseable {
             .endDetails()
             .build();
     answers.put(request, new Answer(422, Serialization.asJson(status)));
+  }
+
+  /** Nobody answers any more. */
+  public void goesAway() {
+    server.stop(0);
   }
 
   @Override

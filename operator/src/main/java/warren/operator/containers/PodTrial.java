@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
-import io.fabric8.kubernetes.api.model.StatusCauseBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kubeflow.v2beta1.MPIJob;
 import org.kubeflow.v2beta1.mpijobspec.MpiReplicaSpecs;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
-import warren.operator.entries.Refusal;
 
 /**
  * Asks the API server whether it would take the pods of a directive, and has nothing made: what it
@@ -29,8 +28,6 @@ import warren.operator.entries.Refusal;
  * tried as those of Jobs, because nobody looks at them before mpi-operator makes them.
  */
 record PodTrial(KubernetesClient client) {
-  private static final int UNPROCESSABLE = 422;
-
   /** Where a Job has its pods. */
   private static final String PODS = "spec.template.";
 
@@ -49,8 +46,7 @@ record PodTrial(KubernetesClient client) {
     return objects.stream()
         .flatMap(PodTrial::trials)
         .flatMap(job -> refusal(job).stream())
-        .flatMap(PodTrial::causes)
-        .map(cause -> finding(cause, profile))
+        .flatMap(refused -> findings(refused, profile))
         .distinct()
         .toList();
   }
@@ -82,44 +78,41 @@ record PodTrial(KubernetesClient client) {
         .build();
   }
 
-  private Optional<KubernetesClientException> refusal(Job job) {
+  private Optional<ApiFailure.Refused> refusal(Job job) {
     try {
       client.resource(job).dryRun(true).create();
       return Optional.empty();
     } catch (KubernetesClientException e) {
-      return switch (e.getCode()) {
-        case UNPROCESSABLE -> Optional.of(e);
-        // Of another time or another rule, such as a quota: PreRun tells, if it is so then.
-        case HttpURLConnection.HTTP_CONFLICT,
-            HttpURLConnection.HTTP_FORBIDDEN,
-            HttpURLConnection.HTTP_BAD_REQUEST ->
-            Optional.empty();
-        default -> throw e;
+      ApiRequest request = ApiRequest.create(job);
+      return switch (ApiFailure.of(request, e)) {
+        case ApiFailure.Refused refused -> Optional.of(refused);
+        // Of another time, such as a name taken or a quota: PreRun tells, if it is so then.
+        case ApiFailure.Stale stale -> Optional.empty();
+        case ApiFailure.Transient later when later.leavesDryRunOpen() -> Optional.empty();
+        case ApiFailure.Transient later -> throw request.failed(e);
+        case ApiFailure.Forbidden forbidden -> throw request.failed(e);
       };
     }
   }
 
-  private static Stream<StatusCause> causes(KubernetesClientException refusal) {
-    List<StatusCause> causes = Refusal.causes(refusal);
+  private static Stream<Finding> findings(ApiFailure.Refused refused, String profile) {
+    List<StatusCause> causes =
+        refused.causes().stream().filter(cause -> cause.getField() != null).toList();
     return causes.isEmpty()
-        ? Stream.of(
-            new StatusCauseBuilder()
-                .withField("their Job")
-                .withMessage(refusal.getStatus().getMessage())
-                .build())
-        : causes.stream();
+        ? Stream.of(finding("their Job", refused.why(), profile))
+        : causes.stream().map(cause -> finding(cause.getField(), cause.getMessage(), profile));
   }
 
-  private static Finding finding(StatusCause cause, String profile) {
-    String field = String.valueOf(cause.getField()); // of a Status, where anything may be missing
+  private static Finding finding(String field, String why, String profile) {
     return Finding.error(
             new Code("pod-refused"),
             Blame.INTERNAL,
-            "Kubernetes would not take the pods of profile %s: %s: %s."
+            "Kubernetes would not take the pods of profile %s: %s: %s%s"
                 .formatted(
                     profile,
                     field.startsWith(PODS) ? field.substring(PODS.length()) : field,
-                    cause.getMessage()))
+                    why,
+                    why.endsWith(".") ? "" : "."))
         .hint("Tell your administrator, who can correct the profile.");
   }
 }

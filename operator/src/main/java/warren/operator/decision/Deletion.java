@@ -6,8 +6,9 @@ import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.Locale;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.operator.decision.Action.Propagation;
 
 /**
@@ -39,11 +40,11 @@ public final class Deletion {
       client.raw(path(object), "DELETE", options);
       return true;
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
-          && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+      ApiRequest request = ApiRequest.delete(object);
+      if (ApiFailure.of(request, e) instanceof ApiFailure.Stale) {
+        return false;
       }
-      return false;
+      throw request.failed(e);
     }
   }
 

@@ -10,13 +10,15 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiFailure.Stale.State;
+import warren.apiserver.ApiRequest;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -25,7 +27,6 @@ import warren.names.WorkflowIdentity;
 /** Carries out actions: the one place where objects are made and deleted. */
 public final class Executor {
   private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
-  private static final int UNPROCESSABLE = 422;
 
   /** Until the garbage collector, or whoever else is at it, is looked after again. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -40,7 +41,8 @@ public final class Executor {
    * Carries out the decision's actions in order.
    *
    * @return the decision's outcome, or another one when an action met an obstacle
-   * @throws KubernetesClientException when the API server could not do it just now
+   * @throws KubernetesClientException when the API server could not do it just now, also for want
+   *     of a quota or of a right; {@link ApiFailure} says why
    */
   public Outcome carryOut(WorkflowIdentity workflow, Decision decision, Instant now) {
     for (Action action : decision.actions()) {
@@ -64,10 +66,12 @@ public final class Executor {
       LOG.info("{}: made {}", told(workflow), told(object));
       return Optional.empty();
     } catch (KubernetesClientException e) {
-      return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_CONFLICT -> existing(workflow, object, now);
-        case UNPROCESSABLE, HttpURLConnection.HTTP_FORBIDDEN -> Optional.of(refused(object, e));
-        default -> throw e;
+      ApiRequest request = ApiRequest.create(object);
+      return switch (ApiFailure.of(request, e)) {
+        case ApiFailure.Stale stale -> existing(workflow, object, now);
+        case ApiFailure.Refused refused -> Optional.of(fail(refused));
+        case ApiFailure.Transient later -> throw request.failed(e);
+        case ApiFailure.Forbidden forbidden -> throw request.failed(e);
       };
     }
   }
@@ -115,14 +119,10 @@ public final class Executor {
                     .hint("Delete it, or give the workflow another name."))));
   }
 
-  private static Outcome refused(HasMetadata object, KubernetesClientException e) {
-    String why = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+  private static Outcome fail(ApiFailure.Refused refused) {
     return new Outcome.Fail(
         List.of(
-            Finding.error(
-                    new Code("object-refused"),
-                    Blame.INTERNAL,
-                    "The cluster does not accept " + told(object) + ": " + why + ".")
+            Finding.error(new Code("object-refused"), Blame.INTERNAL, refused.sentence())
                 .hint("An administrator has to look at the profile or at the cluster's rules.")));
   }
 
@@ -145,8 +145,10 @@ public final class Executor {
           .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"activeDeadlineSeconds\":1}}");
       LOG.info("{}: stopped {}", told(workflow), told(job));
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-        throw e;
+      ApiRequest request = ApiRequest.change(job);
+      if (!(ApiFailure.of(request, e) instanceof ApiFailure.Stale stale)
+          || stale.state() != State.GONE) {
+        throw request.failed(e);
       }
     }
     return Optional.empty();

@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
+import warren.apiserver.ApiRequest.Verb;
 
 /** The only one that writes to Workflows: the smallest patch, and nothing when nothing changes. */
 public final class WorkflowWriter {
@@ -48,19 +51,21 @@ public final class WorkflowWriter {
       client.resource(stored.resource()).patch(PatchContext.of(PatchType.JSON), patch.toString());
       return Written.CHANGED;
     } catch (KubernetesClientException e) {
-      return switch (Refusal.of(e)) {
-        case STALE -> {
-          LOG.debug("{}: {}", stored.told(), e.getMessage());
+      ApiRequest request = new ApiRequest(Verb.CHANGE, "Workflow " + stored.identity().name());
+      return switch (ApiFailure.of(request, e)) {
+        case ApiFailure.Stale stale -> {
+          LOG.debug("{}: {}", stored.told(), stale.sentence());
           yield Written.STALE;
         }
-        case INVALID -> {
+        case ApiFailure.Refused refused -> {
           LOG.warn(
               "{}: the API server refuses what shall be written to the Workflow: {}",
               stored.told(),
-              Refusal.told(e));
+              LogLine.of(refused.sentence()));
           yield Written.REFUSED;
         }
-        case TROUBLE -> throw e;
+        case ApiFailure.Transient later -> throw request.failed(e);
+        case ApiFailure.Forbidden forbidden -> throw request.failed(e);
       };
     }
   }

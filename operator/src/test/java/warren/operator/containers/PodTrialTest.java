@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kubeflow.v2beta1.MPIJob;
 import org.kubeflow.v2beta1.MPIJobSpec;
 import org.kubeflow.v2beta1.mpijobspec.MpiReplicaSpecs;
@@ -80,18 +80,54 @@ final class PodTrialTest {
     assertThat(sent.getSpec().getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
   }
 
-  /** A name taken, a quota used up, a webhook that takes no dry runs: PreRun will see. */
+  /** PreRun will see. */
   @ParameterizedTest
-  @ValueSource(ints = {400, 403, 409})
-  void whatIsOfThisMomentIsNotTheProfilesFault(int code) {
-    cluster.refuses(POST, code, "not now");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          409 | AlreadyExists | jobs.batch "wf" already exists
+          403 | Forbidden | jobs.batch "wf" is forbidden: exceeded quota: q, requested: count/jobs.batch=1, used: count/jobs.batch=1, limited: count/jobs.batch=1
+          403 | Forbidden | jobs.batch "wf" is forbidden: unable to create new content in namespace default because it is being terminated
+          400 | BadRequest | admission webhook "old.example.org" does not support dry run
+          """)
+  void whatIsOfThisMomentIsNotTheProfilesFault(int code, String reason, String text) {
+    cluster.refuses(POST, code, reason, text);
 
     assertThat(trial.findings(List.of(job()), "prof")).isEmpty();
   }
 
-  @Test
-  void noAnswerIsNoVerdict() {
-    cluster.refuses(POST, 500, "broken");
+  @ParameterizedTest
+  @CsvSource({"403, Forbidden", "422, Invalid"})
+  void whatAPolicyDeniesIsToldInItsWords(int code, String reason) {
+    cluster.refuses(
+        POST,
+        code,
+        reason,
+        "jobs.batch \"wf\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied"
+            + " request: no root here");
+
+    assertThat(trial.findings(List.of(job()), "prof"))
+        .extracting(Finding::message)
+        .containsExactly(
+            "Kubernetes would not take the pods of profile prof: their Job:"
+                + " ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no root here.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          500 | InternalError | broken
+          500 | InternalError | Internal error occurred: failed calling webhook "w": failed to call webhook: Post "https://w.w.svc:443/?timeout=10s": context deadline exceeded
+          429 | TooManyRequests | too many requests, please try again later
+          403 | Forbidden | jobs.batch is forbidden: User "o" cannot create resource "jobs" in API group "batch" in the namespace "default"
+          """)
+  void noAnswerIsNoVerdict(int code, String reason, String text) {
+    cluster.refuses(POST, code, reason, text);
 
     List<HasMetadata> objects = List.of(job());
     assertThatThrownBy(() -> trial.findings(objects, "prof"))

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import warren.apiserver.ApiFailure;
 import warren.names.Labels;
 import warren.operator.FakeCluster;
 import warren.operator.Fixtures;
@@ -33,6 +35,7 @@ import warren.operator.entries.WorkflowDraft;
 
 final class ExecutorTest {
   private static final Instant NOW = Fixtures.ENTERED;
+  private static final String POST_JOB = "POST /apis/batch/v1/namespaces/default/jobs";
 
   private FakeCluster cluster;
 
@@ -104,12 +107,74 @@ final class ExecutorTest {
         .contains("does not accept Service wf: metadata.name: too long");
   }
 
-  @Test
-  void aClusterThatIsBusyIsNoOutcome() {
-    cluster.refuses("POST /api/v1/namespaces/default/services", 500, "etcd is away");
-    HasMetadata service = object("Service");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          403 | Forbidden | jobs.batch "wf" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no
+          422 | Invalid | jobs.batch "wf" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no
+          403 | Forbidden | pods "wf" is forbidden: violates PodSecurity "restricted:latest": seccompProfile (no)
+          403 | Forbidden | admission webhook "v.kyverno.svc" denied the request: no
+          """)
+  void aDenialIsFinal(int code, String reason, String text) {
+    cluster.refuses(POST_JOB, code, reason, text);
 
-    assertThatThrownBy(() -> create(service)).isInstanceOf(KubernetesClientException.class);
+    assertThat(failure(create(object("Job"))))
+        .contains("does not accept Job wf: ")
+        .contains("no")
+        .contains("An administrator has to look");
+  }
+
+  /** The pass says so in the entry, and asks again. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          500 | InternalError | etcd is away
+          500 | InternalError | Internal error occurred: failed calling webhook "v": failed to call webhook: Post "https://v.v.svc:443/?timeout=10s": no endpoints available for service "v"
+          403 | Forbidden | jobs.batch "wf" is forbidden: exceeded quota: q, requested: count/jobs.batch=1, used: count/jobs.batch=1, limited: count/jobs.batch=1
+          403 | Forbidden | jobs.batch "wf" is forbidden: unable to create new content in namespace default because it is being terminated
+          403 | Forbidden | jobs.batch is forbidden: User "o" cannot create resource "jobs" in API group "batch" in the namespace "default"
+          429 | TooManyRequests | too many requests, please try again later
+          """)
+  void whatCanComeToPassLaterIsNoOutcome(int code, String reason, String text) {
+    cluster.refuses(POST_JOB, code, reason, text);
+    HasMetadata job = object("Job");
+
+    assertThatThrownBy(() -> create(job)).isInstanceOf(KubernetesClientException.class);
+  }
+
+  @Test
+  void aFailureTellsWhatItWasAbout() {
+    cluster.refuses(
+        POST_JOB, 403, "Forbidden", "jobs.batch \"wf\" is forbidden: exceeded quota: q, used: 1");
+    HasMetadata job = object("Job");
+
+    assertThatThrownBy(() -> create(job))
+        .isInstanceOfSatisfying(
+            KubernetesClientException.class,
+            e ->
+                assertThat(ApiFailure.of(e).sentence())
+                    .isEqualTo("Job wf could not be created: exceeded quota: q, used: 1."));
+  }
+
+  @Test
+  void aClusterThatIsNotThereIsTold() {
+    HasMetadata job = object("Job");
+    cluster.goesAway();
+
+    assertThatThrownBy(() -> create(job))
+        .isInstanceOfSatisfying(
+            KubernetesClientException.class,
+            e ->
+                assertThat(ApiFailure.of(e).sentence())
+                    .isEqualTo(
+                        "Job wf could not be created: the API server does not answer: the"
+                            + " connection is refused."));
   }
 
   @Test
