@@ -1,24 +1,13 @@
 package warren.operator.containers;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
 
-/** Says what a kubelet's words about an image mean. */
+/** Says what a kubelet's words about an image mean for the job. */
 final class ImageTrouble {
-  /**
-   * What registries and containerd say to those they do not know. Looked for first, as containerd's
-   * text for it also says that the repository may not exist.
-   */
-  private static final List<String> UNAUTHORIZED =
-      List.of("unauthorized", "authoriz", "no basic auth", "forbidden", "denied", " 401", " 403");
-
-  private static final List<String> NOT_FOUND =
-      List.of("not found", "manifest unknown", "name unknown", "does not exist", " 404");
-
   private ImageTrouble() {}
 
   /**
@@ -30,38 +19,57 @@ final class ImageTrouble {
    */
   static Trouble pull(
       String image, String where, String profile, List<String> secrets, String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    if (UNAUTHORIZED.stream().anyMatch(lower::contains)) {
-      return new Trouble(true, unauthorized(image, where, profile, secrets).detail(words.strip()));
-    }
-    if (NOT_FOUND.stream().anyMatch(lower::contains)) {
-      return new Trouble(
-          true,
-          error(
-                  "image-not-found",
-                  "The image "
-                      + image
-                      + " of profile "
-                      + profile
-                      + " does not exist, seen "
-                      + where
-                      + ".")
-              .hint("Push it to its registry, or correct the name in the profile.")
-              .detail(words.strip()));
-    }
-    return new Trouble(
-        false,
-        error(
-                "image-not-pulled",
-                "The image "
-                    + image
-                    + " of profile "
-                    + profile
-                    + " could not be pulled "
-                    + where
-                    + " yet: "
-                    + words.strip())
-            .hint("The node goes on trying; is the registry up?"));
+    PullFailure failure = PullFailure.of(words);
+    Finding finding =
+        switch (failure) {
+          case UNAUTHORIZED -> unauthorized(image, where, profile, secrets).detail(words.strip());
+          case NOT_FOUND ->
+              error(
+                      "image-not-found",
+                      "The image %s of profile %s does not exist, seen %s."
+                          .formatted(image, profile, where))
+                  .hint("Push it to its registry, or correct the name in the profile.")
+                  .detail(words.strip());
+          case NO_PLATFORM ->
+              error(
+                      "image-no-platform",
+                      "The image %s of profile %s is not built for the platform of its node, seen %s."
+                          .formatted(image, profile, where))
+                  .hint("Build it for that platform too, and push it to its registry.")
+                  .detail(words.strip());
+          case RATE_LIMIT ->
+              notYet(
+                  image,
+                  where,
+                  profile,
+                  "the registry's rate limit is reached (HTTP status 429): " + words.strip(),
+                  "The node goes on trying; a pull secret can raise the limit, a registry of the"
+                      + " site has none.");
+          case NO_SPACE ->
+              notYet(
+                  image,
+                  where,
+                  profile,
+                  "the node has no space left: " + words.strip(),
+                  "The node goes on trying; an administrator has to make room on the node.");
+          case OTHER ->
+              notYet(
+                  image,
+                  where,
+                  profile,
+                  words.strip(),
+                  "The node goes on trying; is the registry up?");
+        };
+    return new Trouble(failure.isPermanent(), finding);
+  }
+
+  private static Finding notYet(
+      String image, String where, String profile, String why, String hint) {
+    return error(
+            "image-not-pulled",
+            "The image %s of profile %s could not be pulled %s yet: %s"
+                .formatted(image, profile, where, why))
+        .hint(hint);
   }
 
   /** A name that no registry can have. */

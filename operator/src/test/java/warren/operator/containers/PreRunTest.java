@@ -184,7 +184,7 @@ final class PreRunTest {
       delimiter = '|',
       textBlock =
           """
-          rpc error: code = NotFound desc = reg/app:1: not found | does not exist
+          rpc error: code = NotFound desc = failed to pull and unpack image "reg/app:1": failed to resolve reference "reg/app:1": reg/app:1: not found | does not exist
           failed to resolve reference "reg/app:1": unexpected status: 401 Unauthorized | for the pull secret 'pull'
           pull access denied, repository does not exist or may require authorization | for the pull secret 'pull'
           """)
