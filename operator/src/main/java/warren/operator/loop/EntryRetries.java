@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.apiserver.ApiFailure;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -84,7 +85,10 @@ final class EntryRetries {
   }
 
   private static Attempt next(Attempt before, String what, RuntimeException e, Instant now) {
-    String cause = e.getClass().getName() + ": " + e.getMessage();
+    String cause =
+        e instanceof KubernetesClientException failure
+            ? ApiFailure.of(failure).sentence()
+            : e.getClass().getName() + ": " + e.getMessage();
     boolean same = before != null && before.cause().equals(cause);
     int count = same ? before.count() + 1 : 1;
     Instant since = before == null ? now : before.last().since();
@@ -98,15 +102,19 @@ final class EntryRetries {
   }
 
   private static Finding finding(String what, RuntimeException e) {
-    String words = LogLine.of(String.valueOf(e.getMessage()));
-    return e instanceof KubernetesClientException
+    return e instanceof KubernetesClientException failure
         ? Finding.error(
                 new Code("cluster-failed"),
                 Blame.INTERNAL,
-                what + ": the cluster answered: " + words)
+                what + ": " + LogLine.of(ApiFailure.of(failure).sentence()))
             .hint("An administrator can find the cause in the operator's log.")
         : Finding.error(new Code("internal-error"), Blame.INTERNAL, what + ".")
             .hint("An administrator can find the cause in the operator's log.")
-            .detail(what + ": " + e.getClass().getName() + ": " + words);
+            .detail(
+                what
+                    + ": "
+                    + e.getClass().getName()
+                    + ": "
+                    + LogLine.of(String.valueOf(e.getMessage())));
   }
 }
