@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import warren.names.Names;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.Admission;
+import warren.operator.cache.CacheTrims;
 import warren.operator.containers.ContainerDriver;
 import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
@@ -55,6 +56,10 @@ public final class Main {
   // The client and the loop live as long as the process: the shutdown hook closes them.
   private static void run(OperatorSettings settings) throws IOException {
     KubernetesClient client = new KubernetesClientBuilder().build();
+    KubernetesClient watching =
+        new KubernetesClientBuilder()
+            .withKubernetesSerialization(CacheTrims.serialization())
+            .build();
     Admission admission =
         new Admission(
             client,
@@ -68,6 +73,7 @@ public final class Main {
     Loop loop =
         new Loop(
             client,
+            watching,
             loopSettings(client, settings, rules, admission),
             Clock.systemUTC(),
             Main::leave);
@@ -86,6 +92,7 @@ public final class Main {
                   admission.close();
                   loop.close();
                   rules.close();
+                  watching.close();
                   client.close();
                 },
                 "stop"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -40,6 +41,7 @@ public final class CacheTrims {
     mapper.addMixIn(PodSpec.class, TrimmedPodSpec.class);
     mapper.addMixIn(Container.class, TrimmedContainer.class);
     mapper.addMixIn(Volume.class, TrimmedVolume.class);
+    mapper.addMixIn(Event.class, TrimmedEvent.class);
     return new KubernetesSerialization(mapper, true);
   }
 
@@ -71,6 +73,23 @@ public final class CacheTrims {
 
   @JsonIncludeProperties({"hostPath", "name", "persistentVolumeClaim"})
   private abstract static class TrimmedVolume {}
+
+  /** Of Events: what about which object, and when. */
+  @JsonIncludeProperties({
+    "apiVersion",
+    "count",
+    "eventTime",
+    "firstTimestamp",
+    "involvedObject",
+    "kind",
+    "lastTimestamp",
+    "message",
+    "metadata",
+    "reason",
+    "series",
+    "type"
+  })
+  private abstract static class TrimmedEvent {}
 
   /**
    * Leaves out the value of {@link #LAST_APPLIED}, but not its key: a patch that found no

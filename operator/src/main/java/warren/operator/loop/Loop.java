@@ -68,10 +68,17 @@ public final class Loop implements AutoCloseable {
   /**
    * A loop that does nothing before {@link #start}.
    *
+   * @param client for passes, which need objects whole
+   * @param watching for watches; may leave out what {@link warren.operator.cache.CacheTrims} says
    * @param lost hears that another leads, though this loop was not closed; it never leads again, so
    *     the process has to end. Must return at once
    */
-  public Loop(KubernetesClient client, Settings settings, InstantSource clock, Runnable lost) {
+  public Loop(
+      KubernetesClient client,
+      KubernetesClient watching,
+      Settings settings,
+      InstantSource clock,
+      Runnable lost) {
     Watches watches =
         new Watches(
             client,
@@ -85,9 +92,10 @@ public final class Loop implements AutoCloseable {
         new Operator(
             overrider ->
                 overrider
-                    .withKubernetesClient(client)
+                    .withKubernetesClient(watching)
                     .withCloseClientOnStop(false)
                     .withUseSSAToPatchPrimaryResource(false)
+                    .withResourceCloner(new NoCloner())
                     .withStopOnInformerErrorDuringStartup(true)
                     .withLeaderElectionConfiguration(
                         LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(
@@ -104,6 +112,7 @@ public final class Loop implements AutoCloseable {
         overrider ->
             overrider
                 .settingNamespaces(settings.workflowNamespaces())
+                .withInformerListLimit(Watches.LIST_LIMIT)
                 .withGenerationAware(false)
                 // Else the framework passes over workflows that are being deleted by itself.
                 .withTriggerReconcilerOnAllEvents(true)

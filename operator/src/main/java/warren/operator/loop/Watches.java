@@ -35,6 +35,9 @@ import warren.names.Labels;
  * the operator; filled when the operator starts.
  */
 final class Watches {
+  /** How many Workflows one answer of the API server holds when the operator starts. */
+  static final long LIST_LIMIT = 500;
+
   private final Set<String> workflowNamespaces;
   private final String systemNamespace;
   private final String profileNamespace;
@@ -280,6 +283,10 @@ final class Watches {
                 InformerEventSourceConfiguration.from(Event.class, Workflow.class)
                     .withName("events")
                     .withNamespaces(workflowNamespaces)
+                    // Those would be the operator's own, some for each state of each Workflow.
+                    .withFieldSelector(
+                        new FieldSelector(
+                            new FieldSelector.Field("involvedObject.kind", "Workflow", true)))
                     .withSecondaryToPrimaryMapper(event -> Set.of())
                     .build(),
                 context)));

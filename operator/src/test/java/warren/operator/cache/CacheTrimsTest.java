@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -124,6 +125,32 @@ final class CacheTrimsTest {
     assertThat(pod.getSpec().getVolumes().getLast().getProjected()).isNull();
     assertThat(pod.getStatus().getPhase()).isEqualTo("Running");
     assertThat(pod.getStatus().getContainerStatuses().getFirst().getReady()).isTrue();
+  }
+
+  @Test
+  void ofEventsStaysWhatHappenedToWhichObjectAndWhen() {
+    Event event =
+        read(
+            "apiVersion: v1\nkind: Event\n"
+                + METADATA
+                + """
+                involvedObject: {kind: Pod, name: slushy, uid: u-2}
+                reason: FailedMount
+                message: no such volume
+                type: Warning
+                lastTimestamp: "2026-11-30T10:00:00Z"
+                source: {component: kubelet, host: rabbit-1}
+                reportingComponent: kubelet
+                """,
+            Event.class);
+
+    assertThat(event.getInvolvedObject().getUid()).isEqualTo("u-2");
+    assertThat(event.getReason()).isEqualTo("FailedMount");
+    assertThat(event.getMessage()).isEqualTo("no such volume");
+    assertThat(event.getType()).isEqualTo("Warning");
+    assertThat(event.getLastTimestamp()).isEqualTo("2026-11-30T10:00:00Z");
+    assertThat(event.getSource()).isNull();
+    assertThat(event.getReportingComponent()).isNull();
   }
 
   @Test
