@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import warren.names.Labels;
 
 /**
  * The parts of Kubernetes objects that the operator's caches leave out. A client with this {@link
@@ -31,6 +33,9 @@ public final class CacheTrims {
   /** As large as the object that somebody has applied with {@code kubectl apply}. */
   static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+  /** The files that Warren puts into containers; for MPI they name all workers. */
+  private static final String FILES = Labels.file("");
+
   private CacheTrims() {}
 
   /** The serialization of a client that only watches. */
@@ -42,6 +47,7 @@ public final class CacheTrims {
     mapper.addMixIn(Container.class, TrimmedContainer.class);
     mapper.addMixIn(Volume.class, TrimmedVolume.class);
     mapper.addMixIn(Event.class, TrimmedEvent.class);
+    mapper.addMixIn(Node.class, TrimmedNode.class);
     return new KubernetesSerialization(mapper, true);
   }
 
@@ -91,9 +97,14 @@ public final class CacheTrims {
   })
   private abstract static class TrimmedEvent {}
 
+  /** Of Nodes only that they exist; the status alone lists all images that a node holds. */
+  @JsonIncludeProperties({"apiVersion", "kind", "metadata"})
+  private abstract static class TrimmedNode {}
+
   /**
-   * Leaves out the value of {@link #LAST_APPLIED}, but not its key: a patch that found no
-   * annotation at all would add the whole map, and so delete this annotation.
+   * Leaves out the values of {@link #LAST_APPLIED} and of the files of containers, but not the
+   * keys: a patch that found no annotation at all would add the whole map, and so delete this
+   * annotation.
    */
   private static final class TrimmedAnnotations extends StdDeserializer<Map<String, String>> {
     private static final long serialVersionUID = 1L;
@@ -103,6 +114,10 @@ public final class CacheTrims {
       super(Map.class);
     }
 
+    private static boolean isTrimmed(String key) {
+      return key.equals(LAST_APPLIED) || key.startsWith(FILES);
+    }
+
     @Override
     public Map<String, String> deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
@@ -110,7 +125,7 @@ public final class CacheTrims {
       while (parser.nextToken() != JsonToken.END_OBJECT) {
         String key = parser.currentName();
         parser.nextToken();
-        annotations.put(key, key.equals(LAST_APPLIED) ? "" : parser.getValueAsString());
+        annotations.put(key, isTrimmed(key) ? "" : parser.getValueAsString());
       }
       return annotations;
     }

@@ -57,7 +57,8 @@ public final class ContainerDriver implements Driver {
     }
     return switch (entry.state()) {
       case PROPOSAL -> propose(snapshot, entry.directive(), now);
-      case SETUP, DATA_IN, DATA_OUT -> Decision.done();
+      case SETUP -> snapshot.places().missingNode().map(Decision::fail).orElseGet(Decision::done);
+      case DATA_IN, DATA_OUT -> Decision.done();
       case PRE_RUN, POST_RUN -> run(snapshot, entry, now);
       case TEARDOWN -> remove(snapshot.cluster(), entry.directive());
     };
@@ -68,6 +69,10 @@ public final class ContainerDriver implements Driver {
     Optional<ContainerPlan> plan = plan(planning, directive);
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
+    }
+    Optional<Finding> nowhere = snapshot.places().missingNode();
+    if (nowhere.isPresent()) {
+      return Decision.fail(nowhere.get());
     }
     Workload outline = Launch.outline(snapshot.identity(), plan.get(), List.of(SHORTEST_NAME));
     List<Finding> names = HostNames.check(outline);

@@ -26,12 +26,13 @@ final class Units {
         .map(
             rabbit -> {
               Optional<Job> job = named(jobs, Names.job(directive, rabbit));
+              List<Pod> own = job.map(owner -> ownedBy(pods, owner)).orElse(List.of());
               return new Unit(
                   "on " + rabbit,
-                  job.map(Units::phase).orElse(Phase.ABSENT),
+                  job.map(owner -> soonest(phase(owner), own)).orElse(Phase.ABSENT),
                   job.map(HasMetadata.class::cast),
                   job,
-                  job.map(owner -> ownedBy(pods, owner)).orElse(List.of()),
+                  own,
                   List.of());
             })
         .toList();
@@ -51,7 +52,12 @@ final class Units {
     return List.of(
         new Unit(
             "as an MPI job",
-            mpiJob.map(MpiJobs::phase).orElse(Phase.ABSENT),
+            mpiJob
+                .map(
+                    job ->
+                        soonest(
+                            MpiJobs.phase(job), pods.stream().filter(MpiJobs::isLauncher).toList()))
+                .orElse(Phase.ABSENT),
             mpiJob.map(HasMetadata.class::cast),
             launcher,
             pods.stream().sorted(YOUNGEST_FIRST).toList(),
@@ -69,6 +75,48 @@ final class Units {
         .filter(pod -> pod.hasOwnerReferenceFor(job.getMetadata().getUid()))
         .sorted(YOUNGEST_FIRST)
         .toList();
+  }
+
+  /**
+   * The phase as the pods have it: Kubernetes and mpi-operator count pods up to a second or two
+   * after a pod is ready or has ended. Whether a pod's failure is final only its owner knows.
+   *
+   * @param owners as the owner of the pods has it
+   * @param pods without an MPI job's workers, which do not end by themselves
+   */
+  private static Phase soonest(Phase owners, List<Pod> pods) {
+    if (owners.hasEnded()) {
+      return owners;
+    }
+    if (pods.stream().anyMatch(Units::hasSucceeded)) {
+      return Phase.SUCCEEDED;
+    }
+    return owners == Phase.RUNNING || pods.stream().anyMatch(Units::isReady)
+        ? Phase.RUNNING
+        : Phase.STARTING;
+  }
+
+  private static boolean isReady(Pod pod) {
+    return pod.getStatus() != null
+        && !pod.isMarkedForDeletion()
+        && pod.getStatus().getConditions().stream()
+            .anyMatch(
+                condition ->
+                    "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+  }
+
+  /** All containers have ended well; the pod's phase says so only when the node has cleaned up. */
+  private static boolean hasSucceeded(Pod pod) {
+    return pod.getStatus() != null
+        && !pod.getStatus().getContainerStatuses().isEmpty()
+        && pod.getStatus().getContainerStatuses().size() == pod.getSpec().getContainers().size()
+        && pod.getStatus().getContainerStatuses().stream()
+            .allMatch(
+                status ->
+                    status.getState() != null
+                        && status.getState().getTerminated() != null
+                        && Integer.valueOf(0)
+                            .equals(status.getState().getTerminated().getExitCode()));
   }
 
   private static Phase phase(Job job) {

@@ -3,6 +3,7 @@ package warren.operator.loop;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -58,6 +59,7 @@ final class Watches {
   private Watched<NnfContainerProfile> pinnedProfiles;
   private Watched<NnfContainerProfile> profiles;
   private Watched<SystemConfiguration> systemConfigurations;
+  private Watched<Node> nodes;
   private Watched<GenericKubernetesResource> mpiJobs;
 
   /**
@@ -156,6 +158,11 @@ final class Watches {
     return systemConfigurations;
   }
 
+  /** Whether a node of the cluster has this name; nodes that are not ready count. */
+  boolean hasNode(String name) {
+    return nodes.get(null, name).isPresent();
+  }
+
   /** MPIJobs, by the UID of the workflow; empty where the cluster does not have the kind. */
   Optional<Watched<GenericKubernetesResource>> mpiJobs() {
     return Optional.ofNullable(mpiJobs);
@@ -179,6 +186,7 @@ final class Watches {
         silent("pinned-profiles", NnfContainerProfile.class, workflowNamespaces, context);
     profiles = silent("profiles", NnfContainerProfile.class, Set.of(profileNamespace), context);
     systemConfigurations = systemConfiguration(context);
+    nodes = nodes(context);
     if (knowsMpiJobs) {
       mpiJobs = mpiJobs(context);
     }
@@ -303,6 +311,19 @@ final class Watches {
                         new FieldSelector(
                             new FieldSelector.Field("metadata.name", SystemConfiguration.DEFAULT)))
                     .withSecondaryToPrimaryMapper(system -> Set.of())
+                    .build(),
+                context)));
+  }
+
+  /** Their heartbeats are Leases, so a node changes a few times an hour. */
+  private Watched<Node> nodes(EventSourceContext<Workflow> context) {
+    return added(
+        new Watched<>(
+            new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(Node.class, Workflow.class)
+                    .withName("nodes")
+                    .withWatchAllNamespaces()
+                    .withSecondaryToPrimaryMapper(node -> Set.of())
                     .build(),
                 context)));
   }

@@ -92,7 +92,7 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
         () ->
             new DirectiveReader(rules.get())
                 .read(JobScript.ofDirectives(resource.getSpec().directives())),
-        () -> JobPlaces.of(computes(resource, workflow), machine.layout()),
+        () -> JobPlaces.of(computes(resource, workflow), machine.layout(), watches::hasNode),
         new CachedProfiles(watches, client),
         new CachedView(watches, workflow, live),
         live);

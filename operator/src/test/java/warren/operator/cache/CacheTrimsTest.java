@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -76,6 +77,32 @@ final class CacheTrimsTest {
     assertThat(metadata.getResourceVersion()).isEqualTo("7");
     assertThat(metadata.getLabels()).containsEntry("app", "web");
     assertThat(metadata.getFinalizers()).containsExactly("others/finalizer");
+  }
+
+  @Test
+  void ofNodesAndOfTheFilesOfContainersOnlyTheNamesStay() {
+    Node node =
+        read(
+            """
+            apiVersion: v1
+            kind: Node
+            metadata: {name: rabbit-1}
+            status: {images: [{names: [a], sizeBytes: 1}]}
+            """,
+            Node.class);
+    Pod pod =
+        read(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p, annotations: {warren.internal/file-passwd: "u:x:1", app: web}}
+            """,
+            Pod.class);
+
+    assertThat(node.getMetadata().getName()).isEqualTo("rabbit-1");
+    assertThat(node.getStatus()).isNull();
+    assertThat(pod.getMetadata().getAnnotations())
+        .containsExactly(Map.entry("warren.internal/file-passwd", ""), Map.entry("app", "web"));
   }
 
   @Test

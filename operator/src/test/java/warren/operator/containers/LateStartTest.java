@@ -131,6 +131,9 @@ final class LateStartTest {
     assertThat(failure(unlaunched(new JobPlaces(List.of("compute-0", "login-1"), layout))))
         .contains("No Rabbit belongs to login-1.");
     assertThat(
+            failure(unlaunched(new JobPlaces(List.of("compute-0"), layout, List.of("rabbit-0")))))
+        .contains("The Rabbit rabbit-0 is not a node of the cluster.");
+    assertThat(
             failure(
                 PostRun.decide(
                     seen(new JobPlaces(List.of("compute-0"), Optional.empty()), List.of()), NOW)))
