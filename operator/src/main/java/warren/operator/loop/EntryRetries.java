@@ -35,9 +35,10 @@ final class EntryRetries {
    *
    * @param count how many failed in a row
    * @param cause tells the exceptions apart
+   * @param isNews whether the attempt before failed for another cause, or not at all
    * @param last what is told of the last one
    */
-  private record Attempt(int count, String cause, Outcome.Retry last) {}
+  private record Attempt(int count, String cause, boolean isNews, Outcome.Retry last) {}
 
   /**
    * What is told of a part that is not to be tried yet; empty if the part can be tried.
@@ -63,7 +64,7 @@ final class EntryRetries {
         attempts
             .computeIfAbsent(uid, any -> new ConcurrentHashMap<>())
             .compute(part, (any, before) -> next(before, what, e, now));
-    if (attempt.count() == 1) {
+    if (attempt.isNews()) {
       LOG.warn("{}: {}: {}", workflow, part, LogLine.of(String.valueOf(e.getMessage())), e);
     }
     return attempt.last();
@@ -89,11 +90,11 @@ final class EntryRetries {
         e instanceof KubernetesClientException failure
             ? ApiFailure.of(failure).sentence()
             : e.getClass().getName() + ": " + e.getMessage();
-    boolean same = before != null && before.cause().equals(cause);
-    int count = same ? before.count() + 1 : 1;
+    int count = before == null ? 1 : before.count() + 1;
+    boolean isNews = before == null || !before.cause().equals(cause);
     Instant since = before == null ? now : before.last().since();
     return new Attempt(
-        count, cause, new Outcome.Retry(finding(what, e), since, now.plus(pause(count))));
+        count, cause, isNews, new Outcome.Retry(finding(what, e), since, now.plus(pause(count))));
   }
 
   private static Duration pause(int count) {
