@@ -28,7 +28,8 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_CATALOG_SEES_THE_CLIENT =
       noClasses()
           .that()
-          .resideOutsideOfPackages("warren.profile.catalog", "warren.apiserver")
+          .resideOutsideOfPackages(
+              "warren.profile.catalog", "warren.apiserver", "warren.apiserver.exact")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.fabric8.kubernetes.client..")

@@ -57,8 +57,7 @@ class DeletionsTest {
                 "#DW jobdw type=gfs2 capacity=1GB name=scratch",
                 "#DW container name=slushy profile=told-to-stop DW_JOB_foo_local_storage=scratch"));
     try (KubernetesClient client = lab.runnerClient()) {
-      JobDriver driver = new JobDriver(client, request, InstantSource.system());
-      driver.create();
+      JobDriver driver = JobDriver.create(client, request, InstantSource.system());
       try (WorkflowWatch watch = driver.watch()) {
         for (WorkflowState state : WorkflowState.values()) {
           if (state != WorkflowState.PROPOSAL) {

@@ -29,7 +29,7 @@ final class DrivenJob implements AutoCloseable {
   DrivenJob(TestNamespace namespace, String name, String profile) {
     client = namespace.lab().runnerClient();
     driver =
-        new JobDriver(
+        JobDriver.create(
             client,
             new JobRequest(
                 namespace.name(),
@@ -43,7 +43,6 @@ final class DrivenJob implements AutoCloseable {
                         + profile
                         + " DW_JOB_foo_local_storage=scratch")),
             InstantSource.system());
-    driver.create();
     watch = driver.watch();
   }
 

@@ -2,61 +2,68 @@ package warren.client;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import warren.api.Computes;
 import warren.api.ResourceReference;
 import warren.api.Workflow;
 import warren.api.WorkflowStatus;
+import warren.apiserver.exact.Deletion;
+import warren.apiserver.exact.ExactPatch;
 import warren.dw.WorkflowState;
+import warren.names.WorkflowIdentity;
 
 /**
- * Drives one Workflow through its states as a workload manager does. Every call is safe to repeat,
- * also from another process: it looks at what is stored, and writes only what is missing. Calls
- * that talk to the cluster throw {@link KubernetesClientException} when it does not answer or
- * refuses.
+ * Drives one Workflow through its states as a workload manager does. Every request carries the
+ * Workflow's UID: job ids, and with them names, come back after a requeue, and a later Workflow of
+ * the same name is never touched. Every call is safe to repeat, also from another process: a call
+ * writes only what is missing. Calls that talk to the cluster throw {@link
+ * KubernetesClientException} when it does not answer or refuses.
  */
 public final class JobDriver {
-  private static final int UNPROCESSABLE = 422;
-
   /** Writers that may come between our reading and our patch before we call it a fault. */
   private static final int TRIES = 5;
 
   private final KubernetesClient client;
-  private final JobRequest request;
+  private final WorkflowIdentity identity;
   private final InstantSource clock;
 
-  /** A driver of the workflow this request asks for; nothing is sent yet. */
-  public JobDriver(KubernetesClient client, JobRequest request, InstantSource clock) {
+  /** The state asked for when the Workflow was last read or written here. */
+  private volatile String desired;
+
+  private JobDriver(KubernetesClient client, Workflow stored, InstantSource clock) {
     this.client = requireNonNull(client, "client");
-    this.request = requireNonNull(request, "request");
     this.clock = requireNonNull(clock, "clock");
+    ObjectMeta metadata = stored.getMetadata();
+    this.identity =
+        new WorkflowIdentity(metadata.getNamespace(), metadata.getName(), metadata.getUid());
+    this.desired = stored.getSpec().desiredState();
   }
 
   /**
-   * Creates the Workflow, or finds the one an earlier call created.
+   * Creates the Workflow that this request asks for, or finds the one an earlier call created.
    *
    * @throws IllegalStateException when another workflow has this name
    */
-  public Workflow create() {
+  public static JobDriver create(KubernetesClient client, JobRequest request, InstantSource clock) {
     try {
-      return client.resource(request.workflow()).create();
+      return of(client, client.resource(request.workflow()).create(), clock);
     } catch (KubernetesClientException refused) {
       if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw refused;
       }
-      return find()
-          .filter(request::made)
+      return find(client, request, clock)
           .orElseThrow(
               () ->
                   new IllegalStateException(
@@ -65,14 +72,57 @@ public final class JobDriver {
     }
   }
 
-  /** The Workflow as stored; empty when there is none. */
+  /** A driver of the workflow that an earlier call created for this request; empty without one. */
+  public static Optional<JobDriver> find(
+      KubernetesClient client, JobRequest request, InstantSource clock) {
+    Workflow stored =
+        client
+            .resources(Workflow.class)
+            .inNamespace(request.namespace())
+            .withName(request.name())
+            .get();
+    return Optional.ofNullable(stored).filter(request::made).map(made -> of(client, made, clock));
+  }
+
+  /**
+   * Waits for the workflow of a request whose answer was lost.
+   *
+   * @return empty when no such workflow came within the time given
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public static Optional<JobDriver> await(
+      KubernetesClient client, JobRequest request, InstantSource clock, Duration timeout)
+      throws InterruptedException {
+    try (WorkflowWatch watch = WorkflowWatch.ofName(client, request.namespace(), request.name())) {
+      return watch
+          .await(seen -> seen.workflow().filter(request::made), timeout)
+          .map(made -> of(client, made, clock));
+    }
+  }
+
+  /**
+   * A driver of this very workflow; nothing is sent yet.
+   *
+   * @param stored as the API server gave it, with its UID
+   */
+  public static JobDriver of(KubernetesClient client, Workflow stored, InstantSource clock) {
+    return new JobDriver(client, stored, clock);
+  }
+
+  /** Which workflow this drives. */
+  public WorkflowIdentity identity() {
+    return identity;
+  }
+
+  /** The Workflow as stored; empty when it is gone, whatever has its name now. */
   public Optional<Workflow> find() {
-    return Optional.ofNullable(resource().get());
+    return Optional.ofNullable(workflows().get())
+        .filter(stored -> identity.uid().equals(stored.getMetadata().getUid()));
   }
 
   /** Starts to follow the workflow; to be closed by the caller. */
   public WorkflowWatch watch() {
-    return new WorkflowWatch(client, request.namespace(), request.name());
+    return WorkflowWatch.of(client, identity);
   }
 
   /**
@@ -97,35 +147,39 @@ public final class JobDriver {
    * Names the job's computes, in order; to be called once Proposal is ready.
    *
    * @throws WorkflowGoneException when the workflow is gone
-   * @throws IllegalStateException when the operator has made no Computes resource yet
+   * @throws IllegalStateException when the operator has made no Computes resource of this workflow
+   *     yet
    */
   public void fillComputes(List<String> names) {
-    Workflow workflow = find().orElseThrow(() -> new WorkflowGoneException(request.name()));
+    Workflow workflow = find().orElseThrow(this::gone);
     ResourceReference reference =
         Optional.ofNullable(workflow.getStatus())
             .map(WorkflowStatus::computes)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "the workflow " + request.name() + " has no Computes resource yet"));
-    Resource<Computes> computes =
+            .orElseThrow(this::noComputes);
+    Computes stored =
         client
             .resources(Computes.class)
             .inNamespace(reference.namespace())
-            .withName(reference.name());
-    Computes stored = computes.get();
-    if (stored != null
-        && stored.getData().stream().map(Computes.Compute::name).toList().equals(names)) {
+            .withName(reference.name())
+            .get();
+    if (stored == null || !isOurs(stored)) {
+      throw find().isEmpty() ? gone() : noComputes();
+    }
+    if (stored.getData().stream().map(Computes.Compute::name).toList().equals(names)) {
       return;
     }
-    ObjectNode patch = JsonNodeFactory.instance.objectNode();
-    var data = patch.putArray("data");
-    names.forEach(name -> data.addObject().put("name", name));
     try {
-      computes.patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString());
+      ExactPatch.of(stored.getMetadata().getUid())
+          .set("/data", names.stream().map(name -> Map.of("name", name)).toList())
+          .send(client, stored);
     } catch (KubernetesClientException refused) {
-      throw goneOr(refused);
+      throw goneOr(stored, refused);
     }
+  }
+
+  private boolean isOurs(HasMetadata object) {
+    return object.getMetadata().getOwnerReferences().stream()
+        .anyMatch(owner -> identity.uid().equals(owner.getUid()));
   }
 
   /**
@@ -136,48 +190,52 @@ public final class JobDriver {
    */
   public void advance(WorkflowState state) {
     for (int attempt = 1; ; attempt++) {
+      String before = desired;
+      if (!state.word().equals(before)) {
+        try {
+          ExactPatch.of(identity.uid())
+              .test("/spec/desiredState", before)
+              .set("/spec/desiredState", state.word())
+              .send(client, named());
+          desired = state.word();
+          return;
+        } catch (KubernetesClientException refused) {
+          if (attempt == TRIES || !ExactPatch.isOutdated(named(), refused)) {
+            throw refused;
+          }
+        }
+      }
       Optional<Workflow> stored = find();
       if (stored.isEmpty()) {
         if (state == WorkflowState.TEARDOWN) {
           return;
         }
-        throw new WorkflowGoneException(request.name());
+        throw gone();
       }
-      String before = stored.get().getSpec().desiredState();
-      if (state.word().equals(before)) {
+      desired = stored.get().getSpec().desiredState();
+      if (state.word().equals(desired)) {
         return;
-      }
-      try {
-        resource().patch(PatchContext.of(PatchType.JSON), desiredState(before, state));
-        return;
-      } catch (KubernetesClientException refused) {
-        if (attempt == TRIES || !movedSince(before, refused)) {
-          throw goneOr(refused);
-        }
       }
     }
   }
 
   /** A refusal, or what is behind it when the workflow went between our looking and our writing. */
-  private RuntimeException goneOr(KubernetesClientException refused) {
-    return refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND && find().isEmpty()
-        ? new WorkflowGoneException(request.name())
-        : refused;
+  private RuntimeException goneOr(HasMetadata patched, KubernetesClientException refused) {
+    return ExactPatch.isOutdated(patched, refused) && find().isEmpty() ? gone() : refused;
   }
 
-  /**
-   * Waits until the Workflow is there.
-   *
-   * @return whether it came within the time given
-   * @throws InterruptedException when the waiting thread is interrupted
-   */
-  public boolean awaitThere(WorkflowWatch watch, Duration timeout) throws InterruptedException {
-    return watch.await(Observation::workflow, timeout).isPresent();
+  private WorkflowGoneException gone() {
+    return new WorkflowGoneException(identity.name());
+  }
+
+  private IllegalStateException noComputes() {
+    return new IllegalStateException(
+        "the workflow " + identity.name() + " has no Computes resource yet");
   }
 
   /** Asks for the deletion of the Workflow; nothing happens when it is gone. */
   public void delete() {
-    resource().delete();
+    Deletion.of(client, named(), DeletionPropagation.BACKGROUND);
   }
 
   /**
@@ -192,27 +250,22 @@ public final class JobDriver {
         .isPresent();
   }
 
-  private boolean movedSince(String before, KubernetesClientException refused) {
-    return (refused.getCode() == UNPROCESSABLE
-            || refused.getCode() == HttpURLConnection.HTTP_CONFLICT)
-        && find().filter(now -> before.equals(now.getSpec().desiredState())).isEmpty();
+  /** No more of the Workflow than says which one is meant. */
+  private Workflow named() {
+    Workflow workflow = new Workflow();
+    workflow.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace(identity.namespace())
+            .withName(identity.name())
+            .withUid(identity.uid())
+            .build());
+    return workflow;
   }
 
-  private static String desiredState(String before, WorkflowState wanted) {
-    var patch = JsonNodeFactory.instance.arrayNode();
-    patch.addObject().put("op", "test").put("path", "/spec/desiredState").put("value", before);
-    patch
-        .addObject()
-        .put("op", "replace")
-        .put("path", "/spec/desiredState")
-        .put("value", wanted.word());
-    return patch.toString();
-  }
-
-  private Resource<Workflow> resource() {
+  private Resource<Workflow> workflows() {
     return client
         .resources(Workflow.class)
-        .inNamespace(request.namespace())
-        .withName(request.name());
+        .inNamespace(identity.namespace())
+        .withName(identity.name());
   }
 }

@@ -2,15 +2,14 @@ package warren.client;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -20,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import warren.api.Workflow;
+import warren.apiserver.exact.ExactPatch;
 import warren.names.Names;
+import warren.names.WorkflowIdentity;
 
 /**
  * Keeps a workflow's Lease alive: as long as it is renewed, whoever drives the workflow lives. The
@@ -37,18 +38,18 @@ public final class LeaseKeeper implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
   private final KubernetesClient client;
-  private final Workflow workflow;
+  private final Lease lease;
   private final InstantSource clock;
   private final Consumer<KubernetesClientException> onTrouble;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private LeaseKeeper(
       KubernetesClient client,
-      Workflow workflow,
+      Lease lease,
       InstantSource clock,
       Consumer<KubernetesClientException> onTrouble) {
     this.client = requireNonNull(client, "client");
-    this.workflow = requireNonNull(workflow, "workflow");
+    this.lease = requireNonNull(lease, "lease");
     this.clock = requireNonNull(clock, "clock");
     this.onTrouble = requireNonNull(onTrouble, "onTrouble");
   }
@@ -56,19 +57,18 @@ public final class LeaseKeeper implements AutoCloseable {
   /**
    * Creates the Lease, or takes over the one that is there, and renews it from now on.
    *
-   * @param workflow as stored, with its UID
    * @param holder who lives, such as {@code host/pid}
    * @param onTrouble hears of each renewal that failed, on the keeper's own thread
    * @throws KubernetesClientException when the Lease cannot be created
    */
   public static LeaseKeeper hold(
       KubernetesClient client,
-      Workflow workflow,
+      WorkflowIdentity workflow,
       String holder,
       InstantSource clock,
       Consumer<KubernetesClientException> onTrouble) {
-    LeaseKeeper keeper = new LeaseKeeper(client, workflow, clock, onTrouble);
-    keeper.create(holder);
+    Lease lease = create(client, workflow, holder, clock.instant());
+    LeaseKeeper keeper = new LeaseKeeper(client, lease, clock, onTrouble);
     Thread.ofPlatform().daemon().name("lease").start(keeper::renewUntilClosed);
     return keeper;
   }
@@ -89,29 +89,47 @@ public final class LeaseKeeper implements AutoCloseable {
     closed.countDown();
   }
 
-  private void create(String holder) {
-    Lease lease = lease(workflow, holder, clock.instant().atZone(ZoneOffset.UTC));
+  private static Lease create(
+      KubernetesClient client, WorkflowIdentity workflow, String holder, Instant now) {
+    Lease lease = lease(workflow, holder, now.atZone(ZoneOffset.UTC));
     try {
-      client.resource(lease).create();
+      return client.resource(lease).create();
     } catch (KubernetesClientException refused) {
       if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw refused;
       }
-      renew(HOLDS);
+      return takeOver(client, lease, refused);
     }
   }
 
-  static Lease lease(Workflow workflow, String holder, ZonedDateTime now) {
+  /**
+   * Makes a Lease that is there this workflow's. It may be an earlier workflow's of the same name:
+   * the garbage collector deletes nothing that was changed after it has looked.
+   */
+  private static Lease takeOver(
+      KubernetesClient client, Lease lease, KubernetesClientException taken) {
+    Lease stored = client.resource(lease).get();
+    if (stored == null || stored.isMarkedForDeletion()) {
+      throw taken;
+    }
+    ExactPatch.of(stored.getMetadata().getUid())
+        .set("/metadata/ownerReferences", lease.getMetadata().getOwnerReferences())
+        .set("/spec", lease.getSpec())
+        .send(client, stored);
+    return stored;
+  }
+
+  static Lease lease(WorkflowIdentity workflow, String holder, ZonedDateTime now) {
     ZonedDateTime stamp = now.truncatedTo(ChronoUnit.MICROS);
     return new LeaseBuilder()
         .withNewMetadata()
-        .withNamespace(workflow.getMetadata().getNamespace())
-        .withName(Names.lease(workflow.getMetadata().getName()))
+        .withNamespace(workflow.namespace())
+        .withName(Names.lease(workflow.name()))
         .addNewOwnerReference()
-        .withApiVersion(workflow.getApiVersion())
-        .withKind(workflow.getKind())
-        .withName(workflow.getMetadata().getName())
-        .withUid(workflow.getMetadata().getUid())
+        .withApiVersion(HasMetadata.getApiVersion(Workflow.class))
+        .withKind(HasMetadata.getKind(Workflow.class))
+        .withName(workflow.name())
+        .withUid(workflow.uid())
         .endOwnerReference()
         .endMetadata()
         .withNewSpec()
@@ -145,15 +163,9 @@ public final class LeaseKeeper implements AutoCloseable {
   }
 
   private void renew(Duration holds) {
-    var patch = JsonNodeFactory.instance.objectNode();
-    patch
-        .putObject("spec")
-        .put("renewTime", MICROS.format(clock.instant().atOffset(ZoneOffset.UTC)))
-        .put("leaseDurationSeconds", Math.toIntExact(holds.toSeconds()));
-    client
-        .leases()
-        .inNamespace(workflow.getMetadata().getNamespace())
-        .withName(Names.lease(workflow.getMetadata().getName()))
-        .patch(PatchContext.of(PatchType.JSON_MERGE), patch.toString());
+    ExactPatch.of(lease.getMetadata().getUid())
+        .set("/spec/renewTime", MICROS.format(clock.instant().atOffset(ZoneOffset.UTC)))
+        .set("/spec/leaseDurationSeconds", Math.toIntExact(holds.toSeconds()))
+        .send(client, lease);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import warren.api.Workflow;
+import warren.names.WorkflowIdentity;
 import warren.plan.UserIdentity;
 
 class JobRequestTest {
@@ -59,8 +60,7 @@ class JobRequestTest {
 
   @Test
   void theLeaseIsOwnedByTheWorkflowAndHoldsHalfAMinute() {
-    Workflow workflow = request("job-7", "#DW a").workflow();
-    workflow.getMetadata().setUid("u-1");
+    WorkflowIdentity workflow = new WorkflowIdentity("jobs", "job-7", "u-1");
     ZonedDateTime now = ZonedDateTime.parse("2026-11-21T12:00:00.123456789Z");
 
     Lease lease = LeaseKeeper.lease(workflow, "host/1", now);

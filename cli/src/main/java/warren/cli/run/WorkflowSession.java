@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import warren.api.Workflow;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.show.Display;
@@ -49,10 +48,9 @@ final class WorkflowSession implements AutoCloseable {
   private final InstantSource clock;
   private final Display display;
   private final JobRequest request;
-  private final JobDriver driver;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private boolean asked;
-  private boolean made;
+  private Optional<JobDriver> driver = Optional.empty();
   private Optional<LeaseKeeper> lease = Optional.empty();
   private Optional<WorkflowWatch> watch = Optional.empty();
 
@@ -70,7 +68,6 @@ final class WorkflowSession implements AutoCloseable {
             name,
             prepared.job().user().identity(),
             prepared.script().texts());
-    this.driver = new JobDriver(client(), request, clock);
   }
 
   /**
@@ -82,22 +79,23 @@ final class WorkflowSession implements AutoCloseable {
   String open(Consumer<Observation> onChange) {
     display.say("workflow " + request.name() + " in namespace " + request.namespace());
     asked = true; // an answer may be lost, and the workflow there
-    Workflow workflow = create();
-    made = true;
+    JobDriver created = create();
+    driver = Optional.of(created);
     lease =
         Optional.of(
-            LeaseKeeper.hold(client(), workflow, Holder.ofThisProcess(), clock, this::notRenewed));
-    WorkflowWatch opened = driver.watch();
+            LeaseKeeper.hold(
+                client(), created.identity(), Holder.ofThisProcess(), clock, this::notRenewed));
+    WorkflowWatch opened = created.watch();
     watch = Optional.of(opened);
     opened.onChange(onChange);
     opened.onChange(this::noticeEnd);
     onChange.accept(opened.current());
-    return workflow.getMetadata().getUid();
+    return created.identity().uid();
   }
 
-  private Workflow create() {
+  private JobDriver create() {
     try {
-      return driver.create();
+      return JobDriver.create(client(), request, clock);
     } catch (IllegalStateException taken) {
       asked = false; // the workflow of this name is somebody else's
       throw new CommandException(
@@ -122,13 +120,14 @@ final class WorkflowSession implements AutoCloseable {
   }
 
   private StateResult ask(WorkflowState state) throws InterruptedException {
+    JobDriver ours = driver.orElseThrow();
     if (state != WorkflowState.PROPOSAL) {
-      driver.advance(state);
+      ours.advance(state);
     }
     StateResult result =
-        driver.await(watch.orElseThrow(), state, Patience.with(prepared.plan(), state));
+        ours.await(watch.orElseThrow(), state, Patience.with(prepared.plan(), state));
     if (state == WorkflowState.PROPOSAL && result instanceof StateResult.Ready) {
-      driver.fillComputes(prepared.computes().stream().map(ComputePlace::compute).toList());
+      ours.fillComputes(prepared.computes().stream().map(ComputePlace::compute).toList());
     }
     return result;
   }
@@ -173,21 +172,22 @@ final class WorkflowSession implements AutoCloseable {
         failed.view().errors().forEach(this::tellError);
       }
     }
-    return delete(watch.get());
+    return delete(driver.orElseThrow(), watch.get());
   }
 
   /** Of a workflow whose making was cut short: it may come into being after we have given up. */
   private Ending withdraw() throws InterruptedException {
-    try (WorkflowWatch late = driver.watch()) {
-      if (!made && !driver.awaitThere(late, UNTIL_THERE)) {
-        driver.delete();
-        return Ending.NEVER_SEEN;
-      }
-      return delete(late);
+    Optional<JobDriver> late =
+        driver.isPresent() ? driver : JobDriver.await(client(), request, clock, UNTIL_THERE);
+    if (late.isEmpty()) {
+      return Ending.NEVER_SEEN;
+    }
+    try (WorkflowWatch opened = late.get().watch()) {
+      return delete(late.get(), opened);
     }
   }
 
-  private Ending delete(WorkflowWatch seen) throws InterruptedException {
+  private static Ending delete(JobDriver driver, WorkflowWatch seen) throws InterruptedException {
     driver.delete();
     return driver.awaitGone(seen, UNTIL_GONE) ? Ending.GONE : Ending.GOING_ON;
   }

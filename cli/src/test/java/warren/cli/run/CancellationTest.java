@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,6 +23,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import warren.api.Workflow;
+import warren.api.WorkflowSpec;
 import warren.client.JobDriver;
 import warren.client.JobRequest;
 import warren.dw.WorkflowState;
@@ -33,7 +37,7 @@ class CancellationTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private KubernetesClient client;
-  private JobDriver driver;
+  private JobRequest request;
 
   @BeforeEach
   void start() throws IOException {
@@ -48,9 +52,8 @@ class CancellationTest {
                     .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
                     .build())
             .build();
-    JobRequest request =
+    request =
         new JobRequest("default", "w", "warren-run", "w", new UserIdentity(1050, 1051), List.of());
-    driver = new JobDriver(client, request, InstantSource.system());
   }
 
   @AfterEach
@@ -91,14 +94,23 @@ class CancellationTest {
 
   @Test
   void aSignalWhileTheWorkflowIsMadeIsACancellation() {
-    isCancelled(driver::create);
+    isCancelled(() -> JobDriver.create(client, request, InstantSource.system()));
+  }
+
+  private static Workflow stored() {
+    Workflow workflow = new Workflow();
+    workflow.setMetadata(
+        new ObjectMetaBuilder().withNamespace("default").withName("w").withUid("u").build());
+    workflow.setSpec(
+        new WorkflowSpec("Proposal", "w", new IntOrString("w"), 1050L, 1051L, null, null, null));
+    return workflow;
   }
 
   @Test
   void aSignalWhileAStateIsAskedForIsACancellation() {
     isCancelled(
         () -> {
-          driver.advance(WorkflowState.SETUP);
+          JobDriver.of(client, stored(), InstantSource.system()).advance(WorkflowState.SETUP);
           return true;
         });
   }

@@ -2,6 +2,7 @@ package warren.operator.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import warren.apiserver.ApiFailure;
 import warren.apiserver.ApiFailure.Stale.State;
 import warren.apiserver.ApiRequest;
+import warren.apiserver.exact.Deletion;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -131,10 +133,17 @@ public final class Executor {
     if (!Ownership.mayDelete(object, workflow)) {
       throw new IllegalStateException(told(object) + " is not of " + told(workflow));
     }
-    if (Deletion.of(client, object, delete.propagation())) {
+    if (Deletion.of(client, object, propagation(delete))) {
       LOG.info("{}: deleted {}", told(workflow), told(object));
     }
     return Optional.empty();
+  }
+
+  private static DeletionPropagation propagation(Action.Delete delete) {
+    return switch (delete.propagation()) {
+      case BACKGROUND -> DeletionPropagation.BACKGROUND;
+      case FOREGROUND -> DeletionPropagation.FOREGROUND;
+    };
   }
 
   /** A Job older than its deadline is ended by its controller at once. */

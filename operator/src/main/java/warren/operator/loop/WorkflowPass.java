@@ -2,6 +2,7 @@ package warren.operator.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -13,10 +14,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
+import warren.apiserver.exact.Deletion;
 import warren.dw.WorkflowState;
 import warren.names.Names;
-import warren.operator.decision.Action.Propagation;
-import warren.operator.decision.Deletion;
 import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
 import warren.operator.decision.Ownership;
@@ -224,7 +224,7 @@ final class WorkflowPass {
       }
       case RunnerLease.Verdict.Expired expired -> {
         LOG.info("{}: is torn down, as {}", workflow.told(), expired.why());
-        Deletion.of(client, resource, Propagation.BACKGROUND);
+        Deletion.of(client, resource, DeletionPropagation.BACKGROUND);
         yield true;
       }
     };

@@ -1,37 +1,35 @@
-package warren.operator.decision;
+package warren.apiserver.exact;
 
 import io.fabric8.kubernetes.api.Pluralize;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Locale;
 import warren.apiserver.ApiFailure;
 import warren.apiserver.ApiRequest;
-import warren.operator.decision.Action.Propagation;
 
 /**
- * Deletes one very object: the API server is told its UID, so that never another one of the same
- * name goes. The client's own delete knows no such precondition, hence the plain request.
+ * Deletes an object with a UID precondition, so that a new object of the same name is never
+ * deleted. The client's own delete knows no such precondition, hence the plain request.
  */
 public final class Deletion {
   private Deletion() {}
 
   /**
-   * Deletes it.
+   * Deletes the object.
    *
-   * @return false when it was gone already, or when another one of its name is there
+   * @param object has at least its kind, namespace, name and UID
+   * @return false when the object was deleted already, or when another one of its name is there
    * @throws KubernetesClientException when the API server could not do it just now
    */
-  public static boolean of(KubernetesClient client, HasMetadata object, Propagation propagation) {
+  public static boolean of(
+      KubernetesClient client, HasMetadata object, DeletionPropagation propagation) {
     DeleteOptions options =
         new DeleteOptionsBuilder()
-            .withPropagationPolicy(
-                switch (propagation) {
-                  case BACKGROUND -> "Background";
-                  case FOREGROUND -> "Foreground";
-                })
+            .withPropagationPolicy(propagation.toString())
             .withNewPreconditions()
             .withUid(object.getMetadata().getUid())
             .endPreconditions()
