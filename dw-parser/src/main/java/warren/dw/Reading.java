@@ -27,11 +27,15 @@ public record Reading(
   }
 
   /**
-   * The place of a directive among those of its command, from zero; refused ones count.
+   * The place of a directive among those of its command, from zero; refused ones count. Zero where
+   * there is no such directive.
    *
    * @param index the directive's place among all
    */
   public int ordinal(int index) {
+    if (index < 0 || index >= lines.size()) {
+      return 0;
+    }
     return Math.toIntExact(
         lines.stream()
             .filter(line -> line.line().index() < index)

@@ -360,6 +360,6 @@ class RuleBookTest {
                         "#DW container name=Refused profile=slushy",
                         "#DW container name=two profile=slushy")));
 
-    assertThat(IntStream.range(0, 5).map(reading::ordinal)).containsExactly(0, 0, 1, 1, 2);
+    assertThat(IntStream.range(-1, 6).map(reading::ordinal)).containsExactly(0, 0, 0, 1, 1, 2, 0);
   }
 }

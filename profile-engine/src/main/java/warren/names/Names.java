@@ -41,11 +41,6 @@ public final class Names {
     return container.workflow().name() + "-" + container.index();
   }
 
-  /** The same where only the index is known. */
-  public static String pinnedProfile(String workflow, int directive) {
-    return workflow + "-" + directive;
-  }
-
   /** The PersistentVolumeClaim of a storage directive, in the workflow's namespace. */
   public static String claim(String workflow, int directive) {
     return workflow + "-" + directive + "-storage";

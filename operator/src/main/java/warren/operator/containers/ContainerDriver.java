@@ -95,11 +95,10 @@ public final class ContainerDriver implements Driver {
     NnfContainerProfile profile =
         snapshot.profiles().find(plan.get().directive().profile()).orElseThrow();
     return Pinning.pin(
-        Pinning.copy(profile, snapshot.identity(), directive),
+        Pinning.copy(profile, snapshot.identityOf(directive)),
         snapshot.pinned(directive),
         checked,
-        snapshot.identity(),
-        directive,
+        snapshot.identityOf(directive),
         now);
   }
 
@@ -116,8 +115,7 @@ public final class ContainerDriver implements Driver {
         Pinning.trusted(
             snapshot.pinned(directive),
             snapshot.annotation(Labels.pinnedDigest(directive)),
-            snapshot.identity(),
-            directive);
+            snapshot.identityOf(directive));
     if (forged.isPresent()) {
       return Decision.fail(forged.get());
     }

@@ -10,6 +10,7 @@ import warren.api.NnfContainerProfile;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
@@ -31,14 +32,14 @@ final class Pinning {
   private Pinning() {}
 
   /** The copy that a workflow keeps of its profile. */
-  static NnfContainerProfile copy(
-      NnfContainerProfile profile, WorkflowIdentity workflow, int directive) {
+  static NnfContainerProfile copy(NnfContainerProfile profile, DirectiveIdentity directive) {
+    WorkflowIdentity workflow = directive.workflow();
     NnfContainerProfile copy = new NnfContainerProfile();
     copy.setMetadata(
         new ObjectMetaBuilder()
             .withNamespace(workflow.namespace())
-            .withName(Names.pinnedProfile(workflow.name(), directive))
-            .withLabels(Labels.of(workflow, directive))
+            .withName(Names.pinnedProfile(directive))
+            .withLabels(Labels.of(workflow, directive.index()))
             .withOwnerReferences(Ownership.reference(workflow))
             .build());
     copy.setData(profile.getData().deepCopy());
@@ -58,19 +59,16 @@ final class Pinning {
       NnfContainerProfile copy,
       Optional<NnfContainerProfile> there,
       Optional<String> digest,
-      WorkflowIdentity workflow,
-      int directive,
+      DirectiveIdentity directive,
       Instant now) {
-    Pinned pinned = Pinned.of(there, workflow);
+    Pinned pinned = Pinned.of(there, directive.workflow());
     if (pinned instanceof Pinned.LeftOver) {
       return Decision.waitFor(
           "The copy of the profile that an earlier workflow of this name had is being removed.",
           now.plus(SOON));
     }
     if (pinned instanceof Pinned.Foreign || (pinned instanceof Pinned.Own && digest.isPresent())) {
-      return trusted(there, digest, workflow, directive)
-          .map(Decision::fail)
-          .orElseGet(Decision::done);
+      return trusted(there, digest, directive).map(Decision::fail).orElseGet(Decision::done);
     }
     if (pinned instanceof Pinned.Own own && !own.digest().equals(digest(copy))) {
       // Made in a pass that was cut short, of a profile that has changed since.
@@ -78,34 +76,29 @@ final class Pinning {
           .with(List.of(new Action.Delete(own.copy(), Propagation.BACKGROUND)));
     }
     if (digest.isPresent() && !digest.equals(digest(copy))) {
-      return Decision.fail(untrusted(workflow, directive, REMOVED));
+      return Decision.fail(untrusted(directive, REMOVED));
     }
     return Decision.waitFor("The profile is being pinned.", now.plus(SOON))
         .with(List.of(new Action.Create(copy)))
-        .annotate(Labels.pinnedDigest(directive), digest(copy).orElseThrow());
+        .annotate(Labels.pinnedDigest(directive.index()), digest(copy).orElseThrow());
   }
 
   /** What is wrong with the copy a later state finds; empty when it may be used. */
   static Optional<Finding> trusted(
-      Optional<NnfContainerProfile> there,
-      Optional<String> digest,
-      WorkflowIdentity workflow,
-      int directive) {
+      Optional<NnfContainerProfile> there, Optional<String> digest, DirectiveIdentity directive) {
     Optional<String> reason =
-        switch (Pinned.of(there, workflow)) {
+        switch (Pinned.of(there, directive.workflow())) {
           case Pinned.Absent absent -> Optional.of(REMOVED);
           case Pinned.LeftOver earlier -> Optional.of(FOREIGN);
           case Pinned.Foreign foreign -> Optional.of(FOREIGN);
           case Pinned.Own own when digest.isEmpty() ->
               Optional.of(
                   "the workflow's annotation %s, which tells what was checked, was removed"
-                      .formatted(Labels.pinnedDigest(directive)));
+                      .formatted(Labels.pinnedDigest(directive.index())));
           case Pinned.Own own when !own.digest().equals(digest) -> Optional.of(EDITED);
           case Pinned.Own own -> Optional.empty();
         };
-    return reason.map(
-        why ->
-            untrusted(workflow, directive, why).detail(told(there, digest, workflow, directive)));
+    return reason.map(why -> untrusted(directive, why).detail(told(there, digest, directive)));
   }
 
   /** What the cluster has under the name of a copy. */
@@ -143,15 +136,12 @@ final class Pinning {
 
   /** What was expected and what is there. */
   private static String told(
-      Optional<NnfContainerProfile> there,
-      Optional<String> digest,
-      WorkflowIdentity workflow,
-      int directive) {
+      Optional<NnfContainerProfile> there, Optional<String> digest, DirectiveIdentity directive) {
     return "NnfContainerProfile %s/%s: expected owner %s and digest %s; found owners %s and digest %s"
         .formatted(
-            workflow.namespace(),
-            Names.pinnedProfile(workflow.name(), directive),
-            workflow.uid(),
+            directive.workflow().namespace(),
+            Names.pinnedProfile(directive),
+            directive.workflow().uid(),
             digest.orElse("none"),
             there.stream()
                 .flatMap(copy -> copy.getMetadata().getOwnerReferences().stream())
@@ -160,12 +150,12 @@ final class Pinning {
             there.flatMap(Pinning::digest).orElse("none"));
   }
 
-  private static Finding untrusted(WorkflowIdentity workflow, int directive, String reason) {
+  private static Finding untrusted(DirectiveIdentity directive, String reason) {
     return Finding.error(
             new Code("pinned-profile-changed"),
             Blame.INTERNAL,
             "The workflow's own copy %s of its profile cannot be used: %s."
-                .formatted(Names.pinnedProfile(workflow.name(), directive), reason))
+                .formatted(Names.pinnedProfile(directive), reason))
         .hint("Run the job again; nobody but Warren may make, change or remove such copies.");
   }
 }

@@ -9,6 +9,7 @@ import warren.api.NnfContainerProfile;
 import warren.dw.Directive;
 import warren.dw.Reading;
 import warren.dw.WorkflowState;
+import warren.names.DirectiveIdentity;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.entries.Entry;
@@ -114,6 +115,11 @@ public final class WorkflowSnapshot {
         .findFirst();
   }
 
+  /** The identity of the directive of this index, from which the names of its objects come. */
+  public DirectiveIdentity identityOf(int directive) {
+    return new DirectiveIdentity(identity(), directive, reading().ordinal(directive));
+  }
+
   /** The job's computes and their Rabbits. */
   public JobPlaces places() {
     return sources.places().get();
@@ -144,7 +150,7 @@ public final class WorkflowSnapshot {
    * at the API server: without a copy the job would fail for good.
    */
   public Optional<NnfContainerProfile> pinned(int directive) {
-    String name = Names.pinnedProfile(identity().name(), directive);
+    String name = Names.pinnedProfile(identityOf(directive));
     return cluster.pinnedProfile(name).or(() -> sources.live().pinnedProfile(name));
   }
 

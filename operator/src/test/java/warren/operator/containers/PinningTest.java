@@ -16,6 +16,7 @@ import warren.api.NnfContainerProfile;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
 import warren.operator.Fixtures;
@@ -76,7 +77,7 @@ final class PinningTest {
   @MethodSource("proposals")
   void inProposalTheCopyIsMadeOnceAndNeverTakenFromOthers(
       Optional<String> digest, Optional<NnfContainerProfile> there, Decision expected) {
-    assertThat(bare(Pinning.pin(COPY, there, digest, Fixtures.IDENTITY, 1, NOW)))
+    assertThat(bare(Pinning.pin(COPY, there, digest, Containers.DIRECTIVE, NOW)))
         .isEqualTo(expected);
   }
 
@@ -103,7 +104,7 @@ final class PinningTest {
   void laterOnlyTheOwnAndUnchangedCopyIsUsed(
       Optional<String> digest, Optional<NnfContainerProfile> there, Optional<String> reason) {
     assertThat(
-            Pinning.trusted(there, digest, Fixtures.IDENTITY, 1)
+            Pinning.trusted(there, digest, Containers.DIRECTIVE)
                 .map(finding -> WorkflowDraft.message(List.of(finding))))
         .isEqualTo(reason.map(PinningTest::message));
   }
@@ -112,7 +113,7 @@ final class PinningTest {
   void anAdministratorIsToldWhatWasExpectedAndWhatIsThere() {
     assertThat(
             Pinning.trusted(
-                    Optional.of(LEFT_OVER), Optional.of(digest(CHANGED)), Fixtures.IDENTITY, 1)
+                    Optional.of(LEFT_OVER), Optional.of(digest(CHANGED)), Containers.DIRECTIVE)
                 .flatMap(Finding::detail))
         .contains(
             "NnfContainerProfile default/wf-1: expected owner %s and digest %s; found owners [%s] and digest %s"
@@ -173,7 +174,7 @@ final class PinningTest {
         Serialization.unmarshal(
             "{\"spec\":{\"containers\":[{\"name\":\"app\",\"image\":\"" + image + "\"}]}}",
             ObjectNode.class));
-    return Pinning.copy(profile, owner, 1);
+    return Pinning.copy(profile, new DirectiveIdentity(owner, 1, 0));
   }
 
   private static NnfContainerProfile unowned() {
