@@ -20,15 +20,26 @@ public final class Main {
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
-    boolean check = arguments.length > 0 && arguments[0].equals(CheckCommand.NAME);
-    CommandLine line = check ? commandLine(new CheckAlone(), clock) : commandLine(clock);
-    System.exit(line.execute(arguments));
+    System.exit(commandLine(arguments.length > 0 ? arguments[0] : "", clock).execute(arguments));
+  }
+
+  /** The command line for this command: no more of it where an answer is waited for. */
+  private static CommandLine commandLine(String command, InstantSource clock) {
+    return switch (command) {
+      case CheckCommand.NAME -> commandLine(new CheckAlone(), clock);
+      case RunCommand.NAME -> stoppingAtScript(commandLine(new RunAlone(), clock));
+      default -> commandLine(clock);
+    };
+  }
+
+  /** What follows the script on the command line is the script's own, options included. */
+  private static CommandLine stoppingAtScript(CommandLine line) {
+    line.getSubcommands().get(RunCommand.NAME).setStopAtPositional(true);
+    return line;
   }
 
   static CommandLine commandLine(InstantSource clock) {
-    CommandLine line = commandLine(new WarrenCommand(), clock);
-    // What follows the script on the command line is the script's own, options included.
-    line.getSubcommands().get(RunCommand.NAME).setStopAtPositional(true);
+    CommandLine line = stoppingAtScript(commandLine(new WarrenCommand(), clock));
     // Likewise what kubectl is given; it may begin with an option.
     line.getSubcommands()
         .get(ClusterCommand.NAME)

@@ -37,16 +37,17 @@ public final class ClusterAccess implements AutoCloseable {
               + " cannot be read; start the local cluster with ./warren cluster up, or name another"
               + " site with --site");
     }
+    KubernetesClient client =
+        Kubeconfig.client(site.kubeconfig(), Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT);
     try {
-      MachineLayout layout;
       // Somebody waits for this answer: later questions are asked more patiently.
-      try (KubernetesClient probe = Kubeconfig.client(site.kubeconfig(), Kubeconfig.FEW)) {
-        layout = layout(probe);
-      }
-      return new ClusterAccess(
-          Kubeconfig.client(site.kubeconfig(), Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT), layout);
+      return new ClusterAccess(client, Kubeconfig.impatiently(client, ClusterAccess::layout));
     } catch (KubernetesClientException trouble) {
+      client.close();
       throw ClusterTrouble.stop(site, trouble);
+    } catch (CommandException notInstalled) {
+      client.close();
+      throw notInstalled;
     }
   }
 
@@ -70,8 +71,9 @@ public final class ClusterAccess implements AutoCloseable {
             () ->
                 new CommandException(
                     ExitStatus.TROUBLE,
-                    "the cluster has no SystemConfiguration default/default: Warren is not installed"
-                        + " in it; ./warren cluster up installs it in the local cluster"));
+                    "the cluster has no SystemConfiguration default/default: Warren is not"
+                        + " installed in it; ./warren cluster up installs it in the local"
+                        + " cluster"));
   }
 
   /** The client; closed with this. */

@@ -1,10 +1,16 @@
 package warren.cli.site;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 
@@ -41,10 +47,27 @@ final class Kubeconfig {
     config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
     config.setRequestRetryBackoffLimit(retries);
     try {
-      return new KubernetesClientBuilder().withConfig(config).build();
+      // Every kind that is read here is named by its class. Looking for all the others that the
+      // libraries know would take a tenth of a second.
+      return new KubernetesClientBuilder()
+          .withConfig(config)
+          .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
+          .build();
     } catch (RuntimeException refused) { // such as keys that are none
       throw unusable(kubeconfig, ClusterTrouble.reason(refused), refused);
     }
+  }
+
+  /** Asks a question whose answer somebody waits for, over the client's own connection. */
+  static <T> T impatiently(KubernetesClient client, Function<KubernetesClient, T> question) {
+    RequestConfig few =
+        new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+            .withRequestRetryBackoffLimit(FEW)
+            .build();
+    return client
+        .adapt(NamespacedKubernetesClient.class)
+        .withRequestConfig(few)
+        .call(question::apply);
   }
 
   private static CommandException unusable(Path kubeconfig, String why, Exception cause) {
