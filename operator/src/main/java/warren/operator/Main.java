@@ -16,7 +16,13 @@ import warren.operator.cache.CacheTrims;
 import warren.operator.containers.ContainerDriver;
 import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
+import warren.operator.history.EventWriter;
+import warren.operator.history.WorkflowHistory;
 import warren.operator.loop.Loop;
+import warren.operator.metrics.ApiRequestCounter;
+import warren.operator.metrics.Metric;
+import warren.operator.metrics.MetricsServer;
+import warren.operator.metrics.OperatorMetrics;
 import warren.operator.rules.ClusterRules;
 import warren.operator.storage.OrphanedStorage;
 import warren.operator.storage.StorageDriver;
@@ -30,6 +36,7 @@ public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int PROBE_PORT = 8080;
   private static final int ADMISSION_PORT = 8443;
+  private static final int METRICS_PORT = 8081;
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   /**
@@ -55,9 +62,15 @@ public final class Main {
 
   // The client and the loop live as long as the process: the shutdown hook closes them.
   private static void run(OperatorSettings settings) throws IOException {
-    KubernetesClient client = new KubernetesClientBuilder().build();
+    OperatorMetrics metrics = new OperatorMetrics();
+    metrics.watchRuntime();
+    MetricsServer metricsServer = new MetricsServer(METRICS_PORT, metrics);
+    ApiRequestCounter requests = new ApiRequestCounter(metrics);
+    KubernetesClient client =
+        new KubernetesClientBuilder().withHttpClientBuilderConsumer(requests::join).build();
     KubernetesClient watching =
         new KubernetesClientBuilder()
+            .withHttpClientBuilderConsumer(requests::join)
             .withKubernetesSerialization(CacheTrims.serialization())
             .build();
     Admission admission =
@@ -70,11 +83,14 @@ public final class Main {
                 settings.certificates()),
             Clock.systemUTC());
     ClusterRules rules = new ClusterRules(client, settings.systemNamespace());
+    EventWriter events = new EventWriter(client, settings.identity(), metrics);
     Loop loop =
         new Loop(
             client,
             watching,
-            loopSettings(client, settings, rules, admission),
+            loopSettings(client, settings, rules, admission, metrics),
+            new WorkflowHistory(metrics, events),
+            metrics,
             Clock.systemUTC(),
             Main::leave);
     Probes probes =
@@ -91,9 +107,11 @@ public final class Main {
                   probes.close();
                   admission.close();
                   loop.close();
+                  events.close();
                   rules.close();
                   watching.close();
                   client.close();
+                  metricsServer.close();
                 },
                 "stop"));
     LOG.info(
@@ -107,7 +125,11 @@ public final class Main {
   }
 
   private static Loop.Settings loopSettings(
-      KubernetesClient client, OperatorSettings settings, ClusterRules rules, Admission admission) {
+      KubernetesClient client,
+      OperatorSettings settings,
+      ClusterRules rules,
+      Admission admission,
+      OperatorMetrics metrics) {
     return new Loop.Settings(
         settings.identity(),
         settings.workflowNamespaces(),
@@ -116,32 +138,36 @@ public final class Main {
         () -> rules.get().withContainersPerJob(settings.containersPerJob()),
         settings.roles().contains(Role.WORKFLOWS),
         drivers(client, settings),
-        sweeps(client, settings, admission));
+        sweeps(client, settings, admission, metrics));
   }
 
   private static List<Sweep> sweeps(
-      KubernetesClient client, OperatorSettings settings, Admission admission) {
+      KubernetesClient client,
+      OperatorSettings settings,
+      Admission admission,
+      OperatorMetrics metrics) {
     List<Sweep> sweeps = new ArrayList<>();
     sweeps.add(
-        new Sweep(
-            "admission certificates",
-            settings.certificates().pause(),
-            SWEEP_LIMIT,
-            admission::keep));
+        sweep("admission certificates", settings.certificates().pause(), admission::keep, metrics));
     if (settings.roles().contains(Role.STORAGE)) {
       sweeps.add(
-          new Sweep(
+          sweep(
               "orphans",
               SWEEP,
-              SWEEP_LIMIT,
               new OrphanSweep(
                   client,
                   settings.workflowNamespaces(),
                   settings.systemNamespace(),
                   new OrphanedStorage(storage(settings)),
-                  Clock.systemUTC())));
+                  Clock.systemUTC()),
+              metrics));
     }
     return sweeps;
+  }
+
+  private static Sweep sweep(
+      String name, Duration interval, Runnable task, OperatorMetrics metrics) {
+    return new Sweep(name, interval, SWEEP_LIMIT, () -> metrics.time(Metric.SWEEPS, task, name));
   }
 
   private static List<Driver> drivers(KubernetesClient client, OperatorSettings settings) {

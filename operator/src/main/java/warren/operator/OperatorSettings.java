@@ -29,6 +29,8 @@ import warren.operator.admission.certificates.Lifetimes;
  *     8601 writes durations; 90 days by default
  * @param containersPerJob WARREN_CONTAINERS_PER_JOB: how many container directives a job may have,
  *     from 1, the default, to 64
+ * @param logFormat WARREN_LOG_FORMAT: {@code text}, the default, or {@code json}; read by
+ *     logback.xml
  * @param image WARREN_IMAGE: the operator's own image; must be given
  * @param identity POD_NAME: who leads; must be given
  */
@@ -40,6 +42,7 @@ record OperatorSettings(
     Path localRoot,
     Lifetimes certificates,
     int containersPerJob,
+    LogFormat logFormat,
     String image,
     String identity) {
   /** A part of the protocol. */
@@ -57,6 +60,12 @@ record OperatorSettings(
     static Optional<Role> of(String word) {
       return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
     }
+  }
+
+  /** How the log is written. */
+  enum LogFormat {
+    TEXT,
+    JSON
   }
 
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
@@ -83,6 +92,7 @@ record OperatorSettings(
             root(environment, "WARREN_LOCAL_ROOT", "/mnt/warren/local", wrong),
             lifetimes(environment.getOrDefault("WARREN_CERTIFICATE_LIFETIME", "P90D"), wrong),
             containersPerJob(environment.getOrDefault("WARREN_CONTAINERS_PER_JOB", "1"), wrong),
+            logFormat(environment.getOrDefault("WARREN_LOG_FORMAT", "text"), wrong),
             given(environment, "WARREN_IMAGE", wrong),
             given(environment, "POD_NAME", wrong));
     if (!wrong.isEmpty()) {
@@ -163,6 +173,18 @@ record OperatorSettings(
         "WARREN_CONTAINERS_PER_JOB: '%s' is not a number from 1 to %s."
             .formatted(number, RuleBook.MOST_CONTAINERS));
     return 1;
+  }
+
+  /** Exactly as logback.xml compares the value. */
+  private static LogFormat logFormat(String word, List<String> wrong) {
+    return switch (word) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> {
+        wrong.add("WARREN_LOG_FORMAT: '" + word + "' is neither text nor json.");
+        yield LogFormat.TEXT;
+      }
+    };
   }
 
   private static List<String> words(String list) {

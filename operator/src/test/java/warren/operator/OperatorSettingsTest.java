@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import warren.operator.OperatorSettings.LogFormat;
 import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.certificates.Lifetimes;
 
@@ -28,6 +29,7 @@ final class OperatorSettingsTest {
     assertThat(settings.localRoot()).isEqualTo(Path.of("/mnt/warren/local"));
     assertThat(settings.containersPerJob()).isEqualTo(1);
     assertThat(settings.certificates()).isEqualTo(new Lifetimes(Duration.ofDays(90)));
+    assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
   }
 
   @Test
@@ -60,6 +62,7 @@ final class OperatorSettingsTest {
           WARREN_CONTAINERS_PER_JOB  | 0         | WARREN_CONTAINERS_PER_JOB: '0' is not a number from 1 to 64.
           WARREN_CONTAINERS_PER_JOB  | 65        | WARREN_CONTAINERS_PER_JOB: '65' is not a number from 1 to 64.
           WARREN_CONTAINERS_PER_JOB  | two       | WARREN_CONTAINERS_PER_JOB: 'two' is not a number from 1 to 64.
+          WARREN_LOG_FORMAT          | JSON      | WARREN_LOG_FORMAT: 'JSON' is neither text nor json.
           WARREN_IMAGE               | ' '       | WARREN_IMAGE: has to be set; the deployment does so.
           POD_NAME                   | ''        | POD_NAME: has to be set; the deployment does so.
           """)
@@ -80,7 +83,8 @@ final class OperatorSettingsTest {
             WARREN_ROLES: there is no role 'y'; there are workflows, storage and containers.
             WARREN_LOCAL_ROOT: 'z' is not the absolute path of a folder below /.
             WARREN_IMAGE: has to be set; the deployment does so.
-            POD_NAME: has to be set; the deployment does so.""");
+            POD_NAME: has to be set; the deployment does so.\
+            """);
   }
 
   private static OperatorSettings with(Map<String, String> more) {

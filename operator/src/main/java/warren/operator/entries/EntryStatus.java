@@ -38,7 +38,7 @@ public enum EntryStatus {
   }
 
   /** The status of this word; absent and unknown words are pending. */
-  static EntryStatus of(String word) {
+  public static EntryStatus of(String word) {
     return Arrays.stream(values())
         .filter(status -> status.word.equals(word))
         .findFirst()

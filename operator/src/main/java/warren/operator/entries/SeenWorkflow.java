@@ -91,6 +91,11 @@ public final class SeenWorkflow {
     return status.flatMap(s -> Optional.ofNullable(s.status()));
   }
 
+  /** {@code status.message}; empty when there is none. */
+  public Optional<String> message() {
+    return status.flatMap(s -> Optional.ofNullable(s.message())).filter(text -> !text.isBlank());
+  }
+
   /** When the current state was entered; the beginning of its deadlines. */
   public Instant stateEntered() {
     return status

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class WorkflowDraft {
 
   private final SeenWorkflow stored;
   private final List<Entry> entries;
+  private final Map<Integer, List<Finding>> failures = new LinkedHashMap<>();
   private JsonNode before;
   private ObjectNode after;
 
@@ -149,6 +152,11 @@ public final class WorkflowDraft {
         .put("elapsedTimeLastState", elapsed);
   }
 
+  /** The findings of the entries that failed, by their position in {@code status.drivers}. */
+  public Map<Integer, List<Finding>> failures() {
+    return Collections.unmodifiableMap(failures);
+  }
+
   /** How far the driver of this entry is. */
   public void entry(Entry entry, Outcome outcome, Instant now) {
     ObjectNode there = (ObjectNode) status().withArray("drivers").get(entry.position());
@@ -175,6 +183,7 @@ public final class WorkflowDraft {
         there.put("status", EntryStatus.ERROR.word()).put("message", message);
         there.put("error", error(fail.findings()));
         become(entry, EntryStatus.ERROR, Optional.of(message));
+        failures.put(entry.position(), fail.findings());
       }
     }
   }

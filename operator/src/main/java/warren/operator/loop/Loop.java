@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder
 import io.javaoperatorsdk.operator.health.EventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,10 @@ import warren.dw.RuleBook;
 import warren.operator.deadlines.QuartzAlarms;
 import warren.operator.deadlines.Sweep;
 import warren.operator.driver.Driver;
+import warren.operator.history.WriteObserver;
+import warren.operator.metrics.Census;
+import warren.operator.metrics.Metric;
+import warren.operator.metrics.OperatorMetrics;
 
 /** The running operator: it leads or waits to lead, and passes over workflows as they change. */
 public final class Loop implements AutoCloseable {
@@ -33,6 +38,7 @@ public final class Loop implements AutoCloseable {
   private final QuartzAlarms alarms;
   private final LeaderLease lease;
   private volatile boolean closing;
+  private volatile boolean leads;
 
   /**
    * What a loop is to do.
@@ -77,6 +83,8 @@ public final class Loop implements AutoCloseable {
       KubernetesClient client,
       KubernetesClient watching,
       Settings settings,
+      WriteObserver observer,
+      OperatorMetrics metrics,
       InstantSource clock,
       Runnable lost) {
     Watches watches =
@@ -93,6 +101,7 @@ public final class Loop implements AutoCloseable {
             overrider ->
                 overrider
                     .withKubernetesClient(watching)
+                    .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics.registry()))
                     .withCloseClientOnStop(false)
                     .withUseSSAToPatchPrimaryResource(false)
                     .withResourceCloner(new NoCloner())
@@ -106,9 +115,12 @@ public final class Loop implements AutoCloseable {
                             .withExitOnStopLeading(false)
                             .withLeaderCallbacks(callbacks(lost))
                             .build()));
-    WorkflowPass pass = new WorkflowPass(client, settings.ownsWorkflows(), settings.drivers());
+    WorkflowPass pass =
+        new WorkflowPass(client, settings.ownsWorkflows(), settings.drivers(), observer);
+    WorkflowReconciler reconciler =
+        new WorkflowReconciler(client, watches, settings.rules(), pass, alarms, clock);
     operator.register(
-        new WorkflowReconciler(client, watches, settings.rules(), pass, alarms, clock),
+        reconciler,
         overrider ->
             overrider
                 .settingNamespaces(settings.workflowNamespaces())
@@ -121,6 +133,10 @@ public final class Loop implements AutoCloseable {
                         .setInitialInterval(500)
                         .setMaxInterval(LONGEST_RETRY.toMillis())
                         .withoutMaxAttempts()));
+    metrics.measureRows(Metric.WORKFLOWS, () -> Census.workflows(reconciler.workflows()));
+    metrics.measureRows(Metric.STORAGE_VOLUMES, () -> Census.volumes(watches.allVolumes()));
+    metrics.measureRows(Metric.STORAGE_REQUESTED, () -> Census.requested(watches.allVolumes()));
+    metrics.measure(Metric.LEADER, () -> leads ? 1 : 0);
   }
 
   /** Begins; returns once it leads. */
@@ -162,9 +178,11 @@ public final class Loop implements AutoCloseable {
     return new LeaderCallbacks(
         () -> {
           LOG.info("leads from now on");
+          leads = true;
           alarms.start();
         },
         () -> {
+          leads = false;
           if (!closing) {
             LOG.warn("does not lead any more");
             lost.run();

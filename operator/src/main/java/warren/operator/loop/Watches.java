@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import warren.api.Computes;
 import warren.api.NnfContainerProfile;
 import warren.api.SystemConfiguration;
@@ -121,6 +122,11 @@ final class Watches {
   /** Volumes, by the UID of the workflow. */
   Watched<PersistentVolume> volumes() {
     return volumes;
+  }
+
+  /** The volumes of all workflows; none before the watches are set up. */
+  Stream<PersistentVolume> allVolumes() {
+    return Optional.ofNullable(volumes).stream().flatMap(Watched::all);
   }
 
   /** Copies of pull secrets, by the UID of the workflow. */

@@ -26,6 +26,7 @@ import warren.operator.entries.EntryStatus;
 import warren.operator.entries.SeenWorkflow;
 import warren.operator.entries.WorkflowDraft;
 import warren.operator.entries.WorkflowWriter;
+import warren.operator.history.WriteObserver;
 import warren.operator.leases.RunnerLease;
 import warren.operator.leases.RunnerLeases;
 import warren.operator.workflows.Lifecycle;
@@ -55,15 +56,21 @@ final class WorkflowPass {
   private final EntryRetries retries = new EntryRetries();
   private final EntriesPass entries;
   private final WorkflowWriter writer;
+  private final WriteObserver observer;
   private final RunnerLeases leases = new RunnerLeases();
 
-  WorkflowPass(KubernetesClient client, boolean ownsWorkflows, List<Driver> drivers) {
+  WorkflowPass(
+      KubernetesClient client,
+      boolean ownsWorkflows,
+      List<Driver> drivers,
+      WriteObserver observer) {
     this.client = requireNonNull(client, "client");
     this.ownsWorkflows = ownsWorkflows;
     Executor executor = new Executor(client);
     this.workflows = new WorkflowsRole(executor);
     this.entries = new EntriesPass(drivers, executor, retries);
     this.writer = new WorkflowWriter(client);
+    this.observer = requireNonNull(observer, "observer");
   }
 
   /**
@@ -107,7 +114,8 @@ final class WorkflowPass {
     switch (writer.write(stored, draft)) {
       case STALE -> alarms.put("write-again", now.plus(SOON));
       case REFUSED -> alarms.put("write-again", now.plus(REFUSED_RETRY));
-      case NOTHING, CHANGED -> {
+      case CHANGED -> observer.written(stored, draft.seen(), draft.failures(), now);
+      case NOTHING -> {
         // The watch tells of the next change.
       }
     }
@@ -119,6 +127,7 @@ final class WorkflowPass {
   void forget(String uid) {
     leases.forget(uid);
     retries.forget(uid);
+    observer.forget(uid);
   }
 
   private static boolean isUnderWay(SeenWorkflow workflow) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.ResourceCache;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.MDC;
 import warren.api.Computes;
 import warren.api.Workflow;
 import warren.dw.DirectiveReader;
@@ -38,6 +41,7 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
   private final WorkflowPass pass;
   private final Alarms alarms;
   private final InstantSource clock;
+  private volatile ResourceCache<Workflow> cache;
 
   WorkflowReconciler(
       KubernetesClient client,
@@ -55,8 +59,14 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
     this.clock = requireNonNull(clock, "clock");
   }
 
+  /** All cached workflows, not to be changed; none before the watches are set up. */
+  Stream<Workflow> workflows() {
+    return Optional.ofNullable(cache).stream().flatMap(all -> all.list(workflow -> true));
+  }
+
   @Override
   public List<EventSource<?, Workflow>> prepareEventSources(EventSourceContext<Workflow> context) {
+    cache = context.getPrimaryCache();
     return watches.all(context);
   }
 
@@ -67,16 +77,28 @@ final class WorkflowReconciler implements Reconciler<Workflow> {
             workflow.getMetadata().getNamespace(),
             workflow.getMetadata().getName(),
             workflow.getMetadata().getUid());
-    if (context.isPrimaryResourceDeleted()) {
+    // The framework sets keys of its own, but not for log lines of deleted workflows.
+    MDC.put("workflow", identity.namespace() + "/" + identity.name());
+    MDC.put("uid", identity.uid());
+    try {
+      reconcile(workflow, identity, context.isPrimaryResourceDeleted());
+    } finally {
+      MDC.remove("workflow");
+      MDC.remove("uid");
+    }
+    return UpdateControl.noUpdate();
+  }
+
+  private void reconcile(Workflow workflow, WorkflowIdentity identity, boolean isDeleted) {
+    if (isDeleted) {
       alarms.set(identity.namespace(), identity.name(), Map.of());
       pass.forget(identity.uid());
-      return UpdateControl.noUpdate();
+      return;
     }
     alarms.set(
         identity.namespace(),
         identity.name(),
         pass.over(workflow, lease(identity), sources(workflow, identity), clock.instant()));
-    return UpdateControl.noUpdate();
   }
 
   private Optional<Lease> lease(WorkflowIdentity workflow) {

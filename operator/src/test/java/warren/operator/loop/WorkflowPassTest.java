@@ -27,7 +27,10 @@ import warren.api.NnfContainerProfile;
 import warren.api.Workflow;
 import warren.api.WorkflowSpec;
 import warren.api.WorkflowStatus;
+import warren.dw.Blame;
+import warren.dw.Code;
 import warren.dw.DirectiveReader;
+import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.RuleBook;
 import warren.dw.WorkflowState;
@@ -40,6 +43,7 @@ import warren.operator.driver.Driver;
 import warren.operator.driver.JobPlaces;
 import warren.operator.driver.WorkflowSnapshot;
 import warren.operator.entries.Entry;
+import warren.operator.history.WriteObserver;
 import warren.profile.ProfileCatalog;
 
 /** One pass, with drivers of the test's own. */
@@ -49,6 +53,15 @@ final class WorkflowPassTest {
   private static final String COMPUTES =
       "/apis/dataworkflowservices.github.io/v1alpha7/namespaces/default/computes";
   private static final Instant NOW = Fixtures.ENTERED.plusSeconds(1);
+
+  private final List<String> observed = new ArrayList<>();
+  private final WriteObserver observer =
+      (before, after, failures, now) ->
+          observed.add(
+              before.state().map(WorkflowState::word).orElse("nothing")
+                  + " -> "
+                  + after.state().map(WorkflowState::word).orElse("nothing")
+                  + failures.keySet());
 
   private FakeCluster cluster;
 
@@ -211,11 +224,30 @@ final class WorkflowPassTest {
                           boolean live = snapshot.cluster() instanceof Live;
                           asked.add(live);
                           return live ? Decision.waitFor("a pod is left") : Decision.done();
-                        }))))
+                        })),
+                observer))
         .over(workflow);
 
     assertThat(asked).containsExactly(false, true);
     assertThat(written("/status/drivers/0/message").asText()).isEqualTo("a pod is left");
+  }
+
+  @Test
+  void theObserverHearsOfEachWriteAndOfNothingElse() {
+    Workflow workflow = in(WorkflowState.SETUP, storage(0, WorkflowState.SETUP));
+    Finding finding = Finding.error(new Code("full"), Blame.INTERNAL, "It is full.");
+    Pass fails = pass(storage(entry -> Decision.fail(finding)));
+    cluster.refuses("PATCH " + WORKFLOW, 409, "conflict");
+    fails.over(workflow);
+    assertThat(observed).isEmpty();
+
+    cluster.has("PATCH " + WORKFLOW, workflow);
+    fails.over(workflow);
+    assertThat(observed).containsExactly("Setup -> Setup[0]");
+
+    Workflow idle = in(WorkflowState.SETUP, storage(0, WorkflowState.SETUP));
+    pass().over(idle);
+    assertThat(observed).hasSize(1);
   }
 
   /** The pass under test, with a workflow's sources around it. */
@@ -272,7 +304,7 @@ final class WorkflowPassTest {
   }
 
   private Pass pass(Driver... drivers) {
-    return new Pass(new WorkflowPass(cluster.client(), true, List.of(drivers)));
+    return new Pass(new WorkflowPass(cluster.client(), true, List.of(drivers), observer));
   }
 
   @FunctionalInterface
