@@ -7,13 +7,11 @@ import static java.util.Objects.requireNonNull;
  * {@code status.drivers}.
  *
  * @param directive the directive's index, from zero
- * @param driver the driver's label
- * @param command the directive's command, which says whose work it is where labels do not matter
+ * @param driver the driver's label: whose work it is
  */
-public record Registration(int directive, String driver, String command, WatchState state) {
+public record Registration(int directive, String driver, WatchState state) {
   public Registration {
     requireNonNull(driver, "driver");
-    requireNonNull(command, "command");
     requireNonNull(state, "state");
   }
 }

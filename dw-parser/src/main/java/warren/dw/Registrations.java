@@ -30,6 +30,6 @@ final class Registrations {
 
   private static Registration registration(
       ParsedDirective directive, String driver, WatchState state) {
-    return new Registration(directive.index(), driver, directive.command().text(), state);
+    return new Registration(directive.index(), driver, state);
   }
 }

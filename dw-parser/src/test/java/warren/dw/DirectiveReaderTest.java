@@ -69,10 +69,9 @@ class DirectiveReaderTest {
     assertThat(reading.registrations())
         .extracting(Registration::toString)
         .hasSize(10)
-        .startsWith(
-            "Registration[directive=0, driver=warren-storage, command=jobdw, state=Proposal]")
+        .startsWith("Registration[directive=0, driver=warren-storage, state=Proposal]")
         .endsWith(
-            "Registration[directive=1, driver=warren-containers, command=container,"
+            "Registration[directive=1, driver=warren-containers,"
                 + " state=Teardown]");
   }
 
@@ -85,9 +84,9 @@ class DirectiveReaderTest {
     assertThat(reading.directives()).hasSize(1);
     assertThat(reading.registrations())
         .containsExactly(
-            new Registration(0, "warren-storage", "copy_in", new WatchState("Proposal")),
-            new Registration(0, "warren-storage", "copy_in", new WatchState("DataIn")),
-            new Registration(0, "warren-storage", "copy_in", new WatchState("Teardown")));
+            new Registration(0, "warren-storage", new WatchState("Proposal")),
+            new Registration(0, "warren-storage", new WatchState("DataIn")),
+            new Registration(0, "warren-storage", new WatchState("Teardown")));
   }
 
   @ParameterizedTest

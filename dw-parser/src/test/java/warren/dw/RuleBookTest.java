@@ -109,7 +109,7 @@ class RuleBookTest {
                     new Argument("", Optional.of("f")))));
     assertThat(reading.directives().get(0).text()).isEqualTo("#DW wait a b= c=d=e =f");
     assertThat(reading.registrations())
-        .containsExactly(new Registration(0, "site", "wait", new WatchState("Setup")));
+        .containsExactly(new Registration(0, "site", new WatchState("Setup")));
   }
 
   @Test

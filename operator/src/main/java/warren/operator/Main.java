@@ -28,6 +28,7 @@ import warren.operator.storage.OrphanedStorage;
 import warren.operator.storage.StorageDriver;
 import warren.operator.storage.StorageSettings;
 import warren.operator.sweep.OrphanSweep;
+import warren.profile.catalog.ClusterProfileCatalog;
 
 /**
  * The operator's entry. Exit status 1: another replica leads now; 2: the settings make no sense.
@@ -73,6 +74,7 @@ public final class Main {
             .withHttpClientBuilderConsumer(requests::join)
             .withKubernetesSerialization(CacheTrims.serialization())
             .build();
+    ClusterRules rules = new ClusterRules(client, settings.systemNamespace());
     Admission admission =
         new Admission(
             client,
@@ -81,8 +83,9 @@ public final class Main {
                 Names.PROFILE_NAMESPACE,
                 settings.systemNamespace(),
                 settings.certificates()),
+            () -> rules.get().withContainersPerJob(settings.containersPerJob()),
+            new ClusterProfileCatalog(client, Names.PROFILE_NAMESPACE),
             Clock.systemUTC());
-    ClusterRules rules = new ClusterRules(client, settings.systemNamespace());
     EventWriter events = new EventWriter(client, settings.identity(), metrics);
     Loop loop =
         new Loop(

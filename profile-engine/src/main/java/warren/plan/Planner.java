@@ -1,10 +1,12 @@
 package warren.plan;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import warren.dw.ContainerDw;
@@ -12,6 +14,8 @@ import warren.dw.Directive;
 import warren.dw.Finding;
 import warren.dw.JobDw;
 import warren.dw.Reading;
+import warren.dw.Registration;
+import warren.dw.WarrenDrivers;
 import warren.profile.ProfileCatalog;
 
 /**
@@ -46,7 +50,12 @@ public final class Planner {
     requireNonNull(job, "job");
     List<Finding> findings = new ArrayList<>(reading.findings());
     List<ContainerPlan> containers = new ArrayList<>();
+    Map<Integer, List<Registration>> drivers =
+        reading.registrations().stream().collect(groupingBy(Registration::directive));
     for (Directive directive : reading.directives()) {
+      if (WarrenDrivers.areForeign(drivers.getOrDefault(directive.index(), List.of()))) {
+        continue; // what only other drivers act on is theirs to judge
+      }
       findings.addAll(SupportedDirectives.check(directive));
       if (directive instanceof ContainerDw container) {
         resolve(container, reading, user, job, findings).ifPresent(containers::add);

@@ -16,7 +16,10 @@ import warren.dw.FileSystemType;
 import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
+import warren.dw.Rule;
 import warren.dw.RuleBook;
+import warren.dw.RuleObject;
+import warren.dw.WatchState;
 import warren.profile.Profiles;
 
 class PlannerTest {
@@ -285,6 +288,51 @@ class PlannerTest {
     assertThat(new Planner(CATALOG).plan(torn, USER).findings())
         .extracting(Finding::message)
         .contains("No jobdw directive is named 'my-storage', as DW_JOB_more wants.");
+  }
+
+  /** As where NNF provides storage of types that Warren has not, and a vendor a command. */
+  @Test
+  void what_only_foreign_drivers_act_on_is_not_judged() {
+    RuleBook site =
+        RuleBook.of(
+            List.of(
+                new RuleObject(
+                    "site",
+                    RuleBook.standard().objects().getFirst().rules().stream()
+                        .map(
+                            rule ->
+                                rule.command().equals("container")
+                                    ? rule
+                                    : new Rule(
+                                        rule.command(),
+                                        Optional.of("nnf"),
+                                        rule.watchStates(),
+                                        rule.definitions()))
+                        .toList()),
+                new RuleObject(
+                    "vendor",
+                    List.of(
+                        new Rule(
+                            "burst", Optional.empty(), WatchState.list("Setup"), List.of())))));
+    Planning planning =
+        new Planner(CATALOG)
+            .plan(
+                new DirectiveReader(site)
+                    .read(
+                        JobScript.ofDirectives(
+                            List.of(
+                                "#DW jobdw type=lustre capacity=1GB name=my-storage"
+                                    + " requires=copy-offload",
+                                "#DW copy_in source=/a destination=$DW_JOB_my-storage/",
+                                "#DW burst",
+                                "#DW container name=cc profile=slushy"
+                                    + " DW_JOB_foo_local_storage=my-storage"))),
+                USER);
+
+    assertThat(planning.findings()).isEmpty();
+    assertThat(planning.plan().orElseThrow().containers().getFirst().storages())
+        .extracting(StorageUse::directive)
+        .containsExactly(0);
   }
 
   private static Planning plan(UserIdentity user, String... directives) {

@@ -3,6 +3,7 @@ package warren.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,11 +26,15 @@ final class DrivenJob implements AutoCloseable {
   private final WorkflowWatch watch;
   private WorkflowState asked = WorkflowState.PROPOSAL;
 
-  /** Creates it: a container of this profile beside two computes. */
+  /**
+   * Creates it: a container of this profile beside two computes.
+   *
+   * @throws KubernetesClientException when it is refused
+   */
   DrivenJob(TestNamespace namespace, String name, String profile) {
     client = namespace.lab().runnerClient();
     driver =
-        JobDriver.create(
+        create(
             client,
             new JobRequest(
                 namespace.name(),
@@ -41,9 +46,17 @@ final class DrivenJob implements AutoCloseable {
                     "#DW jobdw type=gfs2 capacity=1GB name=scratch",
                     "#DW container name=slushy profile="
                         + profile
-                        + " DW_JOB_foo_local_storage=scratch")),
-            InstantSource.system());
+                        + " DW_JOB_foo_local_storage=scratch")));
     watch = driver.watch();
+  }
+
+  private static JobDriver create(KubernetesClient client, JobRequest request) {
+    try {
+      return JobDriver.create(client, request, InstantSource.system());
+    } catch (KubernetesClientException refused) {
+      client.close();
+      throw refused;
+    }
   }
 
   /** Goes on to this state, through all before it, and waits for it; to Teardown at once. */

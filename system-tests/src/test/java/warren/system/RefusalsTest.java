@@ -1,7 +1,9 @@
 package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import warren.cli.demo.PullSecret;
 import warren.cli.install.Caller;
-import warren.dw.WorkflowState;
 
 /**
  * What a user reads when something is wrong: the sentence, the exit status, and nothing left
@@ -115,16 +116,19 @@ class RefusalsTest {
   }
 
   @Test
-  void aProfileThatIsForOthers() throws InterruptedException {
+  void aProfileThatIsForOthers() {
     String script = Script.withProfile("of-somebody-else", "true");
     refused(120, script, "of-somebody-else", "restricted");
     judgedRefused("of-somebody-else", "plan", script);
     judgedRefused("of-somebody-else", "check", "--cluster", script);
 
     // As a workload manager does that asks nobody before.
-    try (DrivenJob job = new DrivenJob(namespace, "bypassed", "of-somebody-else")) {
-      assertThat(job.failure(WorkflowState.PROPOSAL)).contains("of-somebody-else", "restricted");
-    }
+    assertThatExceptionOfType(KubernetesClientException.class)
+        .isThrownBy(() -> new DrivenJob(namespace, "bypassed", "of-somebody-else"))
+        .satisfies(refusal -> assertThat(refusal.getCode()).isEqualTo(403))
+        .withMessageContaining("workflows.warren.internal")
+        .withMessageContaining(
+            "DW Directive 1: The container profile 'of-somebody-else' is restricted");
     assertThat(namespace.left()).isEmpty();
   }
 

@@ -24,13 +24,16 @@ import warren.cluster.CommandResult;
 import warren.dw.Finding;
 import warren.profile.ProfileReader;
 
-/** Profiles are checked when they are written. */
+/** Profiles are checked when they are written, and Workflows when they are created. */
 @Isolated("it takes the operator away, which all others need")
 @Order(Integer.MAX_VALUE - 1)
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookTest {
-  private static final String CONFIGURATION = "validatingwebhookconfiguration/warren-profiles";
+  private static final List<String> CONFIGURATIONS =
+      List.of(
+          "validatingwebhookconfiguration/warren-profiles",
+          "validatingwebhookconfiguration/warren-workflows");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Three faults and one thing that Warren decides itself. */
@@ -130,6 +133,65 @@ class WebhookTest {
   }
 
   @Test
+  void aNewWorkflowIsRefusedWithAllThatIsWrongWithIt() {
+    CommandResult refused =
+        create(
+            "#DW jobdw type=gfs3 capacity=1GB name=scratch",
+            "#DW container name=slushy profile=red-rock-slushi",
+            "#DW copy_in source=/a destination=/b");
+
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.stderr())
+        .contains("admission webhook \"workflows.warren.internal\" denied the request:")
+        .contains("\nDW Directive 0: 'gfs3' is not a value that 'type' takes.")
+        .contains("\nDW Directive 1: There is no container profile 'red-rock-slushi'.")
+        .contains("Did you mean 'red-rock-slushy'?");
+    assertThat(create("#DW jobdw type=gfs2 capacity=1GB name=scratch").exitCode()).isZero();
+  }
+
+  private CommandResult create(String... directives) {
+    return lab.cluster()
+        .kubectl(
+            List.of(
+                "create",
+                "--as=system:serviceaccount:warren-system:warren-runner",
+                "--dry-run=server",
+                "-f",
+                "-"),
+            """
+            apiVersion: dataworkflowservices.github.io/v1alpha7
+            kind: Workflow
+            metadata: {name: judged, namespace: %s}
+            spec:
+              desiredState: Proposal
+              wlmID: somebody
+              jobID: 1
+              userID: 1050
+              groupID: 1051
+              dwDirectives: %s
+            """
+                .formatted(namespace.name(), Serialization.asJson(directives)));
+  }
+
+  @Test
+  void withoutTheOperatorNoJobBeginsAndOneSentenceSaysSo() {
+    operator.stop();
+    try {
+      assertThat(create("#DW jobdw type=gfs2 capacity=1GB name=scratch").stderr())
+          .contains("failed calling webhook \"workflows.warren.internal\"");
+      assertThat(create().exitCode()).isZero();
+      Warren run =
+          Warren.run(namespace, Script.of("#DW jobdw type=gfs2 capacity=1GB name=scratch", "true"));
+      assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(123);
+      assertThat(run.output())
+          .containsOnlyOnce("no job can begin now: Warren's operator")
+          .doesNotContain("has not appeared");
+    } finally {
+      operator.start();
+    }
+  }
+
+  @Test
   void withoutTheOperatorProfilesCanBeDeletedButNotWritten() {
     apply("v1alpha1", "nnf-system", "to-be-deleted", WARNED).orThrow("the profile");
     operator.stop();
@@ -148,27 +210,27 @@ class WebhookTest {
   void whatSomebodyDeletedOrEditedIsPutRight() {
     kubectl("-n", "warren-system", "delete", "secret", "warren-admission").orThrow("the secret");
     operator.awaitAdmission();
+    for (String configuration : CONFIGURATIONS) {
+      removeBundle(configuration);
+      await().atMost(PATIENCE).until(() -> !caBundle(configuration).isEmpty());
+    }
+  }
+
+  private void removeBundle(String configuration) {
     kubectl(
             "patch",
-            CONFIGURATION,
+            configuration,
             "--type=json",
             "-p",
             "[{\"op\":\"remove\",\"path\":\"/webhooks/0/clientConfig/caBundle\"}]")
         .orThrow("the caBundle");
-    await().atMost(PATIENCE).until(() -> !caBundle().isEmpty());
   }
 
   /** Dead after the Secret was written and before the caBundle was, and the other way round. */
   @Test
   void whoeverDiedBetweenTwoWritesIsFollowedBySomebodyWhoMendsIt() {
     operator.stop();
-    kubectl(
-            "patch",
-            CONFIGURATION,
-            "--type=json",
-            "-p",
-            "[{\"op\":\"remove\",\"path\":\"/webhooks/0/clientConfig/caBundle\"}]")
-        .orThrow("the caBundle");
+    removeBundle(CONFIGURATIONS.getFirst());
     operator.start();
     operator.awaitAdmission();
 
@@ -218,8 +280,8 @@ class WebhookTest {
     return Optional.ofNullable(secret).map(held -> held.getData().keySet());
   }
 
-  private String caBundle() {
-    return kubectl("get", CONFIGURATION, "-o", "jsonpath={.webhooks[0].clientConfig.caBundle}")
+  private String caBundle(String configuration) {
+    return kubectl("get", configuration, "-o", "jsonpath={.webhooks[0].clientConfig.caBundle}")
         .orThrow("the caBundle");
   }
 

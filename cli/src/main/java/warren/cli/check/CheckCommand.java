@@ -107,11 +107,13 @@ public final class CheckCommand implements JudgingCommand {
     Map<String, String> environment = System.getenv();
     PrintWriter err = spec.commandLine().getErr();
     Ink ink = Terminal.inkOfStandardError(environment);
+    RuleBook ofFiles = RuleFiles.read(rules, err, ink);
+    Extent extent = extents.extent(environment, err, ink);
+    RuleBook unlimited = rules.isEmpty() ? extent.rules().orElse(ofFiles) : ofFiles;
     RuleBook book =
         extents.isCluster()
-            ? containers.in(RuleFiles.read(rules, err, ink), extents.site(), environment)
-            : containers.in(RuleFiles.read(rules, err, ink));
-    Extent extent = extents.extent(environment, err, ink);
+            ? containers.in(unlimited, extents.site(), environment)
+            : containers.in(unlimited);
     Report report = report(new Checker(Optional.ofNullable(dialect), book, extent), environment);
     Answer answer = Answer.of(extent.isSound());
     for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {

@@ -1,7 +1,9 @@
 package warren.cli.check;
 
+import java.util.Optional;
 import warren.dw.JobScript;
 import warren.dw.Reading;
+import warren.dw.RuleBook;
 
 /** How far scripts are checked. */
 @FunctionalInterface
@@ -15,6 +17,11 @@ interface Extent {
   /** Whether nothing is wrong with what is asked beside the rules. */
   default boolean isSound() {
     return true;
+  }
+
+  /** The rules of the cluster that is asked; empty when none is. */
+  default Optional<RuleBook> rules() {
+    return Optional.empty();
   }
 
   /**

@@ -22,7 +22,7 @@ final class RuleFiles {
   private RuleFiles() {}
 
   /**
-   * The book of all these files, or that of NNF where there are none.
+   * The book of all these files, or that which Warren ships where there are none.
    *
    * @param err hears what is wrong with the files
    * @throws CommandException when one cannot be read or has errors

@@ -35,16 +35,17 @@ final class PlanRun {
   int run() {
     byte[] content = JobFile.read(options.script());
     JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
-    Reading reading = new DirectiveReader(book()).read(script);
     FindingText text = FindingText.of(script, content, Terminal.inkOfStandardError(environment));
     Surroundings around;
     try {
       around =
           options.profiles().folder().isPresent()
-              ? Surroundings.ofFolder(options, reading)
-              : Surroundings.ofCluster(options, reading, environment);
+              ? Surroundings.ofFolder(options, script)
+              : Surroundings.ofCluster(options, script, environment);
     } catch (CommandException nowhere) {
-      tell(text, reading.findings()); // what is known without a cluster or folder
+      // What is known without a cluster or folder, by the rules that Warren ships.
+      Reading reading = new DirectiveReader(book()).read(script);
+      tell(text, reading.findings());
       if (reading.accepted()) {
         throw nowhere;
       }

@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 import warren.cli.job.ChosenComputes;
 import warren.cli.site.ClusterAccess;
 import warren.cli.site.RunnerSite;
+import warren.dw.DirectiveReader;
 import warren.dw.Finding;
+import warren.dw.JobScript;
 import warren.dw.Reading;
+import warren.dw.RuleBook;
 import warren.plan.ComputePlace;
 import warren.plan.JobFacts;
 import warren.plan.MachineLayout;
@@ -41,8 +44,10 @@ record Surroundings(
     computes = List.copyOf(computes);
   }
 
-  /** By files alone. */
-  static Surroundings ofFolder(PlanOptions options, Reading reading) {
+  /** By files alone, and by the rules that Warren ships. */
+  static Surroundings ofFolder(PlanOptions options, JobScript script) {
+    RuleBook rules = options.containers().in(RuleBook.standard());
+    Reading reading = new DirectiveReader(rules).read(script);
     FolderProfileCatalog catalog = options.profiles().readFolder();
     UserIdentity user = options.profiles().user(options.user());
     MachineLayout machine =
@@ -55,9 +60,9 @@ record Surroundings(
         RunnerSite.DEFAULT_NAMESPACE);
   }
 
-  /** By the site's cluster, which is only read. */
+  /** By the site's cluster, its rules and profiles, which are only read. */
   static Surroundings ofCluster(
-      PlanOptions options, Reading reading, Map<String, String> environment) {
+      PlanOptions options, JobScript script, Map<String, String> environment) {
     UserIdentity user = options.profiles().user(options.user());
     RunnerSite site = options.profiles().site().find(environment);
     return ClusterAccess.ask(
@@ -65,11 +70,19 @@ record Surroundings(
         cluster ->
             new Surroundings(
                 new Planner(cluster.profiles())
-                    .plan(reading, user, JobFacts.UNKNOWN.withNodes(options.nodes())),
+                    .plan(
+                        new DirectiveReader(rules(cluster, options, environment)).read(script),
+                        user,
+                        JobFacts.UNKNOWN.withNodes(options.nodes())),
                 List.of(),
                 user,
                 ChosenComputes.first(options.nodes(), cluster.layout()),
                 site.namespace()));
+  }
+
+  private static RuleBook rules(
+      ClusterAccess cluster, PlanOptions options, Map<String, String> environment) {
+    return options.containers().in(cluster.rules(), options.profiles().site(), environment);
   }
 
   /** The local cluster's machine, with as many nodes as are wanted. */

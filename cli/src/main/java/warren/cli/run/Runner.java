@@ -64,14 +64,15 @@ final class Runner {
           options.script() + " has no #DW directives: it is run by itself, without containers");
       return runPlainly(job);
     }
-    RuleBook book = options.site().limit(RuleBook.standard(), environment);
-    Reading reading = new DirectiveReader(book).read(script);
     RunnerSite site;
     ClusterAccess access;
     try {
       site = options.site().find(environment);
       access = ClusterAccess.open(site);
     } catch (CommandException noCluster) {
+      // What is known without a cluster, by the rules that Warren ships.
+      RuleBook rules = options.site().limit(RuleBook.standard(), environment);
+      Reading reading = new DirectiveReader(rules).read(script);
       tell(text, reading.findings());
       if (!reading.accepted()) {
         throw refused();
@@ -79,7 +80,7 @@ final class Runner {
       throw noCluster;
     }
     try (access) {
-      Planning planning = plan(site, access, reading, user);
+      Planning planning = plan(site, access, script, user);
       tell(text, planning.findings());
       WorkflowPlan plan = planning.plan().orElseThrow(Runner::refused);
       List<ComputePlace> computes = computes(access, site, plan);
@@ -89,8 +90,10 @@ final class Runner {
     }
   }
 
-  private Planning plan(RunnerSite site, ClusterAccess access, Reading reading, JobUser user) {
+  private Planning plan(RunnerSite site, ClusterAccess access, JobScript script, JobUser user) {
     try {
+      RuleBook rules = access.rules().withContainersPerJob(site.containersPerJob());
+      Reading reading = new DirectiveReader(rules).read(script);
       return new Planner(access.profiles())
           .plan(reading, user.identity(), JobFacts.UNKNOWN.withNodes(options.nodes()));
     } catch (KubernetesClientException trouble) {

@@ -102,8 +102,9 @@ final class WorkflowSession implements AutoCloseable {
           ExitStatus.TROUBLE, taken.getMessage() + "; run the job again", taken);
     } catch (KubernetesClientException failed) {
       asked =
-          failed.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
-              || failed.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR;
+          !ClusterTrouble.isUnjudged(failed)
+              && (failed.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
+                  || failed.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
       throw failed;
     }
   }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.util.function.Function;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
+import warren.dw.RuleBook;
 import warren.names.Names;
 import warren.plan.MachineLayout;
 import warren.profile.ProfileCatalog;
 import warren.profile.catalog.ClusterProfileCatalog;
 import warren.profile.catalog.MachineCatalog;
+import warren.profile.catalog.RuleCatalog;
 
 /** The cluster of a site, through the site's kubeconfig and nothing else. */
 public final class ClusterAccess implements AutoCloseable {
@@ -84,6 +86,14 @@ public final class ClusterAccess implements AutoCloseable {
   /** The machine's computes and Rabbits. */
   public MachineLayout layout() {
     return layout;
+  }
+
+  /**
+   * The site's rules, asked now: those by which the operator reads directives. A request that fails
+   * is a {@link KubernetesClientException}.
+   */
+  public RuleBook rules() {
+    return RuleCatalog.read(client, Names.SYSTEM_NAMESPACE).book();
   }
 
   /** The administrator's profiles. */

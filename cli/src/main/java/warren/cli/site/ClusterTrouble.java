@@ -13,6 +13,13 @@ import warren.cli.show.SafeText;
 
 /** What a cluster's refusal or silence means, in a sentence. */
 public final class ClusterTrouble {
+  /** How the API server begins when the operator does not answer for a new Workflow. */
+  private static final String JUDGE_AWAY = "failed calling webhook \"workflows.warren.internal\"";
+
+  /** How it begins when the operator refuses one; what follows is the operator's. */
+  private static final String JUDGE_REFUSES =
+      "admission webhook \"workflows.warren.internal\" denied the request:";
+
   private ClusterTrouble() {}
 
   /** The sentence as the end of a command. */
@@ -25,6 +32,11 @@ public final class ClusterTrouble {
     return new CommandException(ExitStatus.TROUBLE, sentence(kubeconfig, option, trouble), trouble);
   }
 
+  /** Whether a new Workflow was refused because the operator did not answer: it is not there. */
+  public static boolean isUnjudged(KubernetesClientException trouble) {
+    return String.valueOf(trouble.getMessage()).contains(JUDGE_AWAY);
+  }
+
   /** What happened and what to do. */
   public static String sentence(RunnerSite site, KubernetesClientException trouble) {
     return sentence(site.kubeconfig(), "--site", trouble);
@@ -32,6 +44,15 @@ public final class ClusterTrouble {
 
   private static String sentence(
       Path kubeconfig, String option, KubernetesClientException trouble) {
+    String text = String.valueOf(trouble.getMessage());
+    if (isUnjudged(trouble)) {
+      return "no job can begin now: Warren's operator, which judges new jobs, does not answer; run"
+          + " the job again in a minute, and tell your administrator if it stays so";
+    }
+    if (text.contains(JUDGE_REFUSES)) {
+      return "the job was refused, and nothing was started: "
+          + SafeText.oneLine(text.substring(text.indexOf(JUDGE_REFUSES) + JUDGE_REFUSES.length()));
+    }
     if (trouble.getCode() <= 0) {
       return "no cluster: the one of "
           + kubeconfig

@@ -167,7 +167,12 @@ class CheckCommandTest {
     assertThat(answer.get("accepted").asBoolean()).isFalse();
     assertThat(answer.get("directives").get(1).get("registrations"))
         .extracting(r -> r.get("driver").asText() + " " + r.get("state").asText())
-        .containsExactly("nnf Proposal", "nnf Setup", "nnf PreRun", "nnf PostRun", "nnf Teardown");
+        .containsExactly(
+            "warren-storage Proposal",
+            "warren-storage Setup",
+            "warren-storage PreRun",
+            "warren-storage PostRun",
+            "warren-storage Teardown");
   }
 
   @Test

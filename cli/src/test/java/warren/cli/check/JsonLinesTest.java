@@ -110,7 +110,7 @@ class JsonLinesTest {
                     .path(0)
                     .path("driver")
                     .asText())
-        .containsExactly("nnf", "site", "", "nnf");
+        .containsExactly("nnf", "site", "", "warren-storage");
     assertThat(answers(called))
         .extracting(answer -> answer.get("admitted").asBoolean())
         .containsExactly(true, true, false, true);

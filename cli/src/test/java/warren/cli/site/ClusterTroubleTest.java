@@ -101,4 +101,28 @@ class ClusterTroubleTest {
     assertThat(sentence(refusal(422, "spec is immutable\nreally")))
         .isEqualTo("the cluster refused a request: spec is immutable; really");
   }
+
+  @Test
+  void whatTheOperatorSaysOfANewJobIsItsOwnSentence() {
+    assertThat(
+            sentence(
+                refusal(
+                    500,
+                    "Internal error occurred: failed calling webhook \"workflows.warren.internal\":"
+                        + " failed to call webhook: Post"
+                        + " \"https://warren-admission.warren-system.svc:443/workflows?timeout=10s\":"
+                        + " no endpoints available for service")))
+        .isEqualTo(
+            "no job can begin now: Warren's operator, which judges new jobs, does not answer; run"
+                + " the job again in a minute, and tell your administrator if it stays so");
+    assertThat(
+            sentence(
+                refusal(
+                    403,
+                    "admission webhook \"workflows.warren.internal\" denied the request: \n"
+                        + "DW Directive 0: One.\nDW Directive 1: Two.")))
+        .isEqualTo(
+            "the job was refused, and nothing was started: DW Directive 0: One.; DW Directive 1:"
+                + " Two.");
+  }
 }

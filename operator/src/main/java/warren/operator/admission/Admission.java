@@ -9,11 +9,14 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.dw.RuleBook;
 import warren.operator.admission.certificates.CertificateKeeper;
 import warren.operator.admission.certificates.Credentials;
 import warren.operator.admission.certificates.CredentialsSecret;
@@ -22,9 +25,10 @@ import warren.operator.admission.certificates.Lifetimes;
 import warren.operator.admission.certificates.Rotation;
 import warren.operator.admission.certificates.RotationStep;
 import warren.operator.admission.certificates.ServingKeys;
+import warren.profile.ProfileCatalog;
 
 /**
- * The running webhook. Every replica serves what the Secret says; the one that leads keeps Secret
+ * The running webhooks. Every replica serves what the Secret says; the one that leads keeps Secret
  * and {@code caBundle} in order.
  */
 public final class Admission implements AutoCloseable {
@@ -37,7 +41,7 @@ public final class Admission implements AutoCloseable {
   private final InstantSource clock;
   private final AdmissionServer server;
   private final SharedIndexInformer<Secret> secrets;
-  private final SharedIndexInformer<ValidatingWebhookConfiguration> configurations;
+  private final List<SharedIndexInformer<ValidatingWebhookConfiguration>> configurations;
   private volatile boolean leads;
 
   /**
@@ -53,9 +57,16 @@ public final class Admission implements AutoCloseable {
   /**
    * Listens at once, and follows the Secret; writes nothing before {@link #keep}.
    *
+   * @param rules the cluster's, by which new Workflows are judged
+   * @param profiles the administrator's
    * @throws IOException when the port is taken
    */
-  public Admission(KubernetesClient client, Settings settings, InstantSource clock)
+  public Admission(
+      KubernetesClient client,
+      Settings settings,
+      Supplier<RuleBook> rules,
+      ProfileCatalog profiles,
+      InstantSource clock)
       throws IOException {
     AdmissionObjects objects = new AdmissionObjects(settings.systemNamespace());
     ClusterCustody custody = new ClusterCustody(client, objects);
@@ -63,11 +74,16 @@ public final class Admission implements AutoCloseable {
     rotation = new Rotation(objects.host(), settings.lifetimes());
     keeper = new CertificateKeeper(custody, rotation, clock);
     server =
-        new AdmissionServer(settings.port(), keys, new ProfileReview(settings.profileNamespace()));
+        new AdmissionServer(
+            settings.port(),
+            keys,
+            List.of(
+                Webhook.of(new ProfileReview(settings.profileNamespace())),
+                Webhook.of(new WorkflowReview(rules, profiles))));
     secrets = informer(custody.secretResource());
-    configurations = informer(custody.configurationResource());
+    configurations = custody.configurationResources().stream().map(this::informer).toList();
     secrets.start();
-    configurations.start();
+    configurations.forEach(SharedIndexInformer::start);
   }
 
   /**
@@ -103,7 +119,8 @@ public final class Admission implements AutoCloseable {
   }
 
   private Optional<String> bundle() {
-    return configurations.getStore().list().stream().findFirst().map(ClusterCustody::bundle);
+    return ClusterCustody.bundle(
+        configurations.stream().flatMap(informer -> informer.getStore().list().stream()).toList());
   }
 
   private void changed() {
@@ -148,7 +165,7 @@ public final class Admission implements AutoCloseable {
   @Override
   public void close() {
     secrets.stop();
-    configurations.stop();
+    configurations.forEach(SharedIndexInformer::stop);
     worker.shutdownNow();
     server.close();
   }

@@ -2,8 +2,10 @@ package warren.operator.admission;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
- * The names of what belongs to the webhook in the cluster, as {@code deploy/} has them.
+ * The names of what belongs to the webhooks in the cluster, as {@code deploy/} has them.
  *
  * @param namespace where the Secret and the Service are: the operator's own
  */
@@ -14,8 +16,8 @@ record AdmissionObjects(String namespace) {
   /** The Service through which the API server calls the operator. */
   static final String SERVICE = "warren-admission";
 
-  /** The ValidatingWebhookConfiguration; it has one webhook. */
-  static final String CONFIGURATION = "warren-profiles";
+  /** The ValidatingWebhookConfigurations; two, so that a site can do without one of them. */
+  static final List<String> CONFIGURATIONS = List.of("warren-profiles", "warren-workflows");
 
   AdmissionObjects {
     requireNonNull(namespace, "namespace");

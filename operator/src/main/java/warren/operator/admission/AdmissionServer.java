@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManager;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the API server over HTTPS: {@code POST /profiles}. Anything else gets a 4xx and a
- * sentence, and never a line in the log.
+ * Answers the API server over HTTPS: {@code POST} to the path of a {@link Webhook}. Anything else
+ * gets a 4xx and a sentence, and never a line in the log.
  */
 final class AdmissionServer implements AutoCloseable {
   /**
@@ -29,13 +30,10 @@ final class AdmissionServer implements AutoCloseable {
    */
   static final int LARGEST_REVIEW = 8 << 20;
 
-  static final String PATH = "/profiles";
-
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionServer.class);
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ProfileReview review;
 
   private record Answer(int status, String type, String body) {}
 
@@ -45,12 +43,13 @@ final class AdmissionServer implements AutoCloseable {
    * @param port 0 for any that is free
    * @throws IOException when the port is taken
    */
-  AdmissionServer(int port, X509ExtendedKeyManager keys, ProfileReview review) throws IOException {
-    this.review = review;
+  AdmissionServer(int port, X509ExtendedKeyManager keys, List<Webhook> webhooks)
+      throws IOException {
     server = HttpsServer.create(new InetSocketAddress(port), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls(keys)));
     server.setExecutor(threads);
-    server.createContext(PATH, this::handle);
+    webhooks.forEach(
+        webhook -> server.createContext(webhook.path(), exchange -> handle(exchange, webhook)));
     server.start();
   }
 
@@ -58,12 +57,12 @@ final class AdmissionServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
+  private static void handle(HttpExchange exchange, Webhook webhook) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange);
+      Answer answer = answer(exchange, webhook);
       exchange.getResponseHeaders().set("Content-Type", answer.type());
-      // Profiles are written rarely: a connection that waits for the next would only be one that
-      // is closed under the API server's hands.
+      // A connection that waits for the next question would only be one that is closed under the
+      // API server's hands: profiles and Workflows are written rarely.
       exchange.getResponseHeaders().set("Connection", "close");
       byte[] body = answer.body().getBytes(UTF_8);
       exchange.sendResponseHeaders(answer.status(), body.length);
@@ -71,25 +70,27 @@ final class AdmissionServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private static Answer answer(HttpExchange exchange, Webhook webhook) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")
-        || !exchange.getRequestURI().getPath().equals(PATH)) {
-      return refusal("Send an AdmissionReview with POST to " + PATH + ".");
+        || !exchange.getRequestURI().getPath().equals(webhook.path())) {
+      return refusal("Send an AdmissionReview with POST to " + webhook.path() + ".");
     }
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REVIEW + 1);
     if (body.length > LARGEST_REVIEW) {
       return refusal("An AdmissionReview has at most " + LARGEST_REVIEW + " bytes.");
     }
-    Optional<ReviewDocument> document = ReviewDocument.read(body);
-    return document.isEmpty()
-        ? refusal("This is no AdmissionReview of an NnfContainerProfile.")
-        : decide(document.get());
-  }
-
-  private Answer decide(ReviewDocument document) {
     try {
-      Verdict verdict = review.of(document.profile(), document.before());
-      return new Answer(HttpURLConnection.HTTP_OK, "application/json", document.answer(verdict));
+      return webhook
+          .answer()
+          .apply(body)
+          .map(json -> new Answer(HttpURLConnection.HTTP_OK, "application/json", json))
+          .orElseGet(
+              () -> refusal("This is no AdmissionReview of the kind " + webhook.kind() + "."));
+    } catch (KubernetesClientException e) {
+      LOG.warn("a new {} was not answered for: {}", webhook.kind(), e.getMessage());
+      return plain(
+          HttpURLConnection.HTTP_UNAVAILABLE,
+          "Warren could not read from the API server what it needs to answer; try again.");
     } catch (RuntimeException e) {
       // Without its message, which may hold what somebody wrote.
       LOG.error(
@@ -98,7 +99,7 @@ final class AdmissionServer implements AutoCloseable {
           e.getStackTrace().length == 0 ? "an unknown place" : e.getStackTrace()[0]);
       return plain(
           HttpURLConnection.HTTP_INTERNAL_ERROR,
-          "Warren could not check this profile because of a defect; see the operator's log.");
+          "Warren could not check this object because of a defect; see the operator's log.");
     }
   }
 

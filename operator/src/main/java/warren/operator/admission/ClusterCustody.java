@@ -9,12 +9,14 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhoo
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import warren.names.Labels;
 import warren.operator.admission.certificates.Custody;
 
-/** The Secret and the webhook configuration in the cluster, asked each time. */
+/** The Secret and the webhook configurations in the cluster, asked each time. */
 final class ClusterCustody implements Custody {
   private final KubernetesClient client;
   private final AdmissionObjects objects;
@@ -28,12 +30,10 @@ final class ClusterCustody implements Custody {
     return client.secrets().inNamespace(objects.namespace()).withName(AdmissionObjects.SECRET);
   }
 
-  Resource<ValidatingWebhookConfiguration> configurationResource() {
-    return client
-        .admissionRegistration()
-        .v1()
-        .validatingWebhookConfigurations()
-        .withName(AdmissionObjects.CONFIGURATION);
+  List<Resource<ValidatingWebhookConfiguration>> configurationResources() {
+    return AdmissionObjects.CONFIGURATIONS.stream()
+        .map(client.admissionRegistration().v1().validatingWebhookConfigurations()::withName)
+        .toList();
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ClusterCustody implements Custody {
 
   @Override
   public Optional<String> bundle() {
-    return Optional.ofNullable(configurationResource().get()).map(ClusterCustody::bundle);
+    return bundle(configurations());
   }
 
   @Override
@@ -61,16 +61,41 @@ final class ClusterCustody implements Custody {
   @Override
   public void trust(String bundle) {
     String encoded = Base64.getEncoder().encodeToString(bundle.getBytes(UTF_8));
-    configurationResource()
-        .edit(
-            configuration ->
-                new ValidatingWebhookConfigurationBuilder(configuration)
-                    .editFirstWebhook()
-                    .editClientConfig()
-                    .withCaBundle(encoded)
-                    .endClientConfig()
-                    .endWebhook()
-                    .build());
+    for (ValidatingWebhookConfiguration configuration : configurations()) {
+      if (!trusts(configuration, encoded)) {
+        client
+            .admissionRegistration()
+            .v1()
+            .validatingWebhookConfigurations()
+            .withName(configuration.getMetadata().getName())
+            .edit(now -> trusting(now, encoded));
+      }
+    }
+  }
+
+  private static boolean trusts(ValidatingWebhookConfiguration configuration, String encoded) {
+    return configuration.getWebhooks().stream()
+        .allMatch(webhook -> encoded.equals(webhook.getClientConfig().getCaBundle()));
+  }
+
+  private static ValidatingWebhookConfiguration trusting(
+      ValidatingWebhookConfiguration configuration, String encoded) {
+    ValidatingWebhookConfigurationBuilder builder =
+        new ValidatingWebhookConfigurationBuilder(configuration);
+    for (int i = 0; i < configuration.getWebhooks().size(); i++) {
+      builder
+          .editWebhook(i)
+          .editClientConfig()
+          .withCaBundle(encoded)
+          .endClientConfig()
+          .endWebhook();
+    }
+    return builder.build();
+  }
+
+  /** Those that are there: a site may do without one. */
+  private List<ValidatingWebhookConfiguration> configurations() {
+    return configurationResources().stream().map(Resource::get).filter(Objects::nonNull).toList();
   }
 
   static Kept kept(Secret secret) {
@@ -79,13 +104,21 @@ final class ClusterCustody implements Custody {
         secret.getMetadata().getResourceVersion());
   }
 
-  /** A text that is no Base64 counts as none. */
-  static String bundle(ValidatingWebhookConfiguration configuration) {
-    return configuration.getWebhooks().stream()
-        .findFirst()
-        .flatMap(webhook -> Optional.ofNullable(webhook.getClientConfig().getCaBundle()))
-        .map(ClusterCustody::decoded)
-        .orElse("");
+  /**
+   * The bundle of all webhooks of these configurations; the empty text when they do not have the
+   * same, which has to be put right first. A text that is no Base64 counts as none.
+   */
+  static Optional<String> bundle(List<ValidatingWebhookConfiguration> configurations) {
+    if (configurations.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> bundles =
+        configurations.stream()
+            .flatMap(configuration -> configuration.getWebhooks().stream())
+            .map(webhook -> Optional.ofNullable(webhook.getClientConfig().getCaBundle()).orElse(""))
+            .distinct()
+            .toList();
+    return Optional.of(bundles.size() == 1 ? decoded(bundles.getFirst()) : "");
   }
 
   private static String decoded(String encoded) {

@@ -13,22 +13,17 @@ import io.fabric8.kubernetes.api.model.admission.v1.AdmissionReview;
 import io.fabric8.kubernetes.api.model.admission.v1.AdmissionReviewBuilder;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import warren.api.NnfContainerProfile;
-import warren.dw.Finding;
 
 /**
- * The question of an {@code AdmissionReview} of {@code admission.k8s.io/v1} about a profile, and
+ * The question of an {@code AdmissionReview} of {@code admission.k8s.io/v1} about an object, and
  * the answer to it.
  *
  * @param uid tells the API server which question an answer is to
- * @param profile as it is to be written
+ * @param object as it is to be written
  * @param before as it is; empty when it is being created
  */
-record ReviewDocument(
-    String uid, NnfContainerProfile profile, Optional<NnfContainerProfile> before) {
+record ReviewDocument<T>(String uid, T object, Optional<T> before) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -37,44 +32,49 @@ record ReviewDocument(
 
   ReviewDocument {
     requireNonNull(uid, "uid");
-    requireNonNull(profile, "profile");
+    requireNonNull(object, "object");
     requireNonNull(before, "before");
   }
 
-  /** Empty when this is no such question. */
-  static Optional<ReviewDocument> read(byte[] json) {
+  /** The question; empty when this is none about an object of this type. */
+  static <T> Optional<ReviewDocument<T>> read(byte[] json, Class<T> type) {
     try {
       JsonNode request = JSON.readTree(json).path("request");
       String uid = request.path("uid").asText();
-      Optional<NnfContainerProfile> profile = profile(request.get("object"));
-      return uid.isEmpty() || profile.isEmpty()
+      Optional<T> object = object(request.get("object"), type);
+      return uid.isEmpty() || object.isEmpty()
           ? Optional.empty()
-          : Optional.of(new ReviewDocument(uid, profile.get(), profile(request.get("oldObject"))));
+          : Optional.of(
+              new ReviewDocument<>(uid, object.get(), object(request.get("oldObject"), type)));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<NnfContainerProfile> profile(JsonNode node)
+  private static <T> Optional<T> object(JsonNode node, Class<T> type)
       throws JsonProcessingException {
     return node instanceof ObjectNode object && object.path("metadata").isObject()
-        ? Optional.of(JSON.treeToValue(object, NnfContainerProfile.class))
+        ? Optional.of(JSON.treeToValue(object, type))
         : Optional.empty();
   }
 
-  /** The answer's JSON. */
-  String answer(Verdict verdict) {
+  /**
+   * The answer's JSON.
+   *
+   * @param command shows all findings where an answer has no room for them
+   */
+  String answer(Verdict verdict, String command) {
     AdmissionResponseBuilder response =
         new AdmissionResponseBuilder()
             .withUid(uid)
             .withAllowed(verdict.allowed())
-            .withWarnings(WarningTexts.of(verdict.warnings()));
+            .withWarnings(AnswerTexts.warnings(verdict.warnings(), command));
     if (!verdict.allowed()) {
       response.withStatus(
           new StatusBuilder()
               .withCode(HttpURLConnection.HTTP_FORBIDDEN)
               .withReason("Forbidden")
-              .withMessage(message(verdict.errors()))
+              .withMessage(AnswerTexts.errors(verdict.errors(), command))
               .build());
     }
     AdmissionReview review = new AdmissionReviewBuilder().withResponse(response.build()).build();
@@ -83,11 +83,5 @@ record ReviewDocument(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer can be written as JSON", e);
     }
-  }
-
-  /** A single error in the line that the API server begins; several in lines of their own. */
-  private static String message(List<Finding> errors) {
-    String lines = errors.stream().map(Finding::sentence).collect(Collectors.joining("\n"));
-    return errors.size() == 1 ? lines : "\n" + lines;
   }
 }

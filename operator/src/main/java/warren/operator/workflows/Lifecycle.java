@@ -79,6 +79,8 @@ public final class Lifecycle {
     }
     return new Step.Begin(
         reading.registrations().stream()
+            // A rule may list a state twice; an entry is one of its driver, directive and state.
+            .distinct()
             .map(
                 registration ->
                     new DriverEntry(
@@ -97,10 +99,13 @@ public final class Lifecycle {
             .toList());
   }
 
-  /** Only a refused workflow is in error without an entry that is. */
+  /**
+   * Only a refused workflow is in error without an entry that is. Without entries, but not in
+   * error, is one whose rules register no driver.
+   */
   private static boolean isRefused(SeenWorkflow workflow) {
     return workflow.state().equals(Optional.of(WorkflowState.PROPOSAL))
-        && !workflow.directives().isEmpty()
+        && workflow.word().equals(Optional.of(EntryStatus.ERROR.word()))
         && workflow.entries().isEmpty();
   }
 }

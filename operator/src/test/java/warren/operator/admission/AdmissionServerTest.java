@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +16,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import warren.api.NnfContainerProfile;
+import warren.dw.RuleBook;
 import warren.operator.admission.certificates.ServingKeys;
 import warren.operator.admission.certificates.TestIdentities;
+import warren.profile.ProfileCatalog;
 
 /** Over TLS, as the API server does. */
 final class AdmissionServerTest {
@@ -31,6 +38,14 @@ final class AdmissionServerTest {
        "data":{"retryLimit":%s,"spec":{"containers":[{"name":"a","image":"b"}]}}}}}
       """;
 
+  private static final String WORKFLOW =
+      """
+      {"request":{"uid":"u-2","object":{"metadata":{"name":"w","namespace":"default"},
+       "spec":{"desiredState":"Proposal","wlmID":"w","jobID":1,"userID":1050,"groupID":1051,
+       "dwDirectives":["%s"]}}}}
+      """;
+
+  private final AtomicReference<RuleBook> rules = new AtomicReference<>(RuleBook.standard());
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final ServingKeys keys = new ServingKeys();
   private final TestIdentities first = TestIdentities.make("localhost");
@@ -41,7 +56,13 @@ final class AdmissionServerTest {
     log.start();
     ((Logger) LoggerFactory.getLogger("warren")).addAppender(log);
     keys.use(first.serving());
-    server = new AdmissionServer(0, keys, new ProfileReview("nnf-system"));
+    server = new AdmissionServer(0, keys, webhooks());
+  }
+
+  private List<Webhook> webhooks() {
+    return List.of(
+        Webhook.of(new ProfileReview("nnf-system")),
+        Webhook.of(new WorkflowReview(rules::get, new NoProfiles())));
   }
 
   @AfterEach
@@ -63,10 +84,56 @@ final class AdmissionServerTest {
   }
 
   @Test
+  void aNewWorkflowIsJudgedByTheRulesOfThisMoment() throws Exception {
+    HttpResponse<String> refused = ask(WORKFLOW.formatted("#DW jobdw type=gfs3"));
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.body())
+        .contains("\"allowed\":false", "\"code\":403", "DW Directive 0: 'gfs3' is not");
+    assertThat(ask(WORKFLOW.formatted("#DW jobdw type=gfs2 capacity=1GB name=scratch")).body())
+        .contains("\"allowed\":true");
+
+    rules.set(RuleBook.of(List.of()));
+    assertThat(ask(WORKFLOW.formatted("#DW jobdw")).body()).contains("The rule book has no rules");
+    assertThat(ask(QUESTION.formatted("1")).statusCode()).isEqualTo(400);
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadNowIsNoRefusal() throws Exception {
+    HttpResponse<String> unanswered =
+        ask(WORKFLOW.formatted("#DW container name=cc profile=unreadable"));
+
+    assertThat(unanswered.statusCode()).isEqualTo(503);
+    assertThat(unanswered.body())
+        .isEqualTo("Warren could not read from the API server what it needs to answer; try again.");
+    assertThat(log.list).hasSize(1);
+  }
+
+  private HttpResponse<String> ask(String body) throws Exception {
+    return send("/workflows", BodyPublishers.ofString(body));
+  }
+
+  /** A catalog in which no profile is found, and one cannot be looked for. */
+  private static final class NoProfiles implements ProfileCatalog {
+    @Override
+    public Optional<NnfContainerProfile> find(String name) {
+      if (name.equals("unreadable")) {
+        throw new KubernetesClientException("the API server is away");
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of();
+    }
+  }
+
+  @Test
   void whatIsNoQuestionGetsASentence() throws Exception {
     assertThat(post("hello").statusCode()).isEqualTo(400);
     assertThat(post("hello").body())
-        .isEqualTo("This is no AdmissionReview of an NnfContainerProfile.");
+        .isEqualTo("This is no AdmissionReview of the kind NnfContainerProfile.");
     assertThat(send("/profiles/x", BodyPublishers.ofString(QUESTION)).statusCode()).isEqualTo(400);
     assertThat(send("/metrics", BodyPublishers.noBody()).statusCode()).isEqualTo(404);
     HttpRequest get = HttpRequest.newBuilder(uri("/profiles")).build();
@@ -98,8 +165,7 @@ final class AdmissionServerTest {
 
   @Test
   void withoutACertificateNobodyIsAnswered() throws IOException, GeneralSecurityException {
-    try (AdmissionServer bare =
-        new AdmissionServer(0, new ServingKeys(), new ProfileReview("nnf-system"))) {
+    try (AdmissionServer bare = new AdmissionServer(0, new ServingKeys(), webhooks())) {
       HttpRequest question =
           HttpRequest.newBuilder(URI.create("https://localhost:" + bare.port() + "/profiles"))
               .build();

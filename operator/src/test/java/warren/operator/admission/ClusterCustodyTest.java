@@ -17,8 +17,10 @@ import warren.operator.admission.certificates.Custody;
 /** Each request that is made is one that the operator's roles allow. */
 final class ClusterCustodyTest {
   private static final String SECRETS = " /api/v1/namespaces/warren-system/secrets";
-  private static final String CONFIGURATION =
-      " /apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/warren-profiles";
+  private static final String CONFIGURATIONS =
+      " /apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/";
+  private static final String PROFILES = CONFIGURATIONS + "warren-profiles";
+  private static final String WORKFLOWS = CONFIGURATIONS + "warren-workflows";
 
   private FakeCluster cluster;
   private ClusterCustody custody;
@@ -43,7 +45,8 @@ final class ClusterCustodyTest {
   @Test
   void whatIsThereIsRead() {
     cluster.has("GET" + SECRETS + "/warren-admission", secret().build());
-    cluster.has("GET" + CONFIGURATION, configuration("YSBidW5kbGU=").build());
+    cluster.has("GET" + PROFILES, configuration("YSBidW5kbGU=").build());
+    cluster.has("GET" + WORKFLOWS, configuration("YSBidW5kbGU=").build());
 
     assertThat(custody.secret()).contains(new Custody.Kept(Map.of("ca.crt", "YQ=="), "7"));
     assertThat(custody.bundle()).contains("a bundle");
@@ -52,7 +55,7 @@ final class ClusterCustodyTest {
   @Test
   void aSecretWithoutDataAndABundleThatIsNoBase64AreEmpty() {
     cluster.has("GET" + SECRETS + "/warren-admission", secret().withData(null).build());
-    cluster.has("GET" + CONFIGURATION, configuration("?").build());
+    cluster.has("GET" + PROFILES, configuration("?").build());
 
     assertThat(custody.secret()).contains(new Custody.Kept(Map.of(), "7"));
     assertThat(custody.bundle()).contains("");
@@ -79,12 +82,32 @@ final class ClusterCustodyTest {
   }
 
   @Test
-  void trustIsOneSmallPatch() {
-    cluster.has("GET" + CONFIGURATION, configuration("").build());
-    cluster.has("PATCH" + CONFIGURATION, configuration("YSBidW5kbGU=").build());
+  void aSiteMayDoWithoutOneConfiguration() {
+    cluster.has("GET" + WORKFLOWS, configuration("YSBidW5kbGU=").build());
+
+    assertThat(custody.bundle()).contains("a bundle");
+  }
+
+  @Test
+  void configurationsOfDifferentBundlesTrustNobodyTogether() {
+    cluster.has("GET" + PROFILES, configuration("YSBidW5kbGU=").build());
+    cluster.has("GET" + WORKFLOWS, configuration(null).build());
+
+    assertThat(custody.bundle()).contains("");
+  }
+
+  @Test
+  void trustIsOneSmallPatchForEachConfigurationThatLacksIt() {
+    cluster.has("GET" + PROFILES, configuration("YSBidW5kbGU=").build());
+    cluster.has(
+        "GET" + WORKFLOWS,
+        configuration("").editMetadata().withName("warren-workflows").endMetadata().build());
+    cluster.has("PATCH" + WORKFLOWS, configuration("YSBidW5kbGU=").build());
 
     custody.trust("a bundle");
-    assertThat(cluster.requests()).containsExactly("GET" + CONFIGURATION, "PATCH" + CONFIGURATION);
+    assertThat(cluster.requests())
+        .containsExactly(
+            "GET" + PROFILES, "GET" + WORKFLOWS, "GET" + WORKFLOWS, "PATCH" + WORKFLOWS);
   }
 
   private static SecretBuilder secret() {

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 final class DeployTest {
   private static final AdmissionObjects OBJECTS = new AdmissionObjects("warren-system");
 
-  private final ValidatingWebhookConfiguration configuration =
+  private final ValidatingWebhookConfiguration profiles =
       read("admission/profiles.yaml", ValidatingWebhookConfiguration.class);
-  private final ValidatingWebhook webhook = configuration.getWebhooks().getFirst();
+  private final ValidatingWebhookConfiguration workflows =
+      read("admission/workflows.yaml", ValidatingWebhookConfiguration.class);
   private final Service service = read("admission/profiles.yaml", Service.class);
   private final Deployment deployment = read("operator/deployment.yaml", Deployment.class);
 
@@ -29,16 +30,10 @@ final class DeployTest {
 
   @Test
   void namesAgree() {
-    assertThat(configuration.getMetadata().getName()).isEqualTo(AdmissionObjects.CONFIGURATION);
-    assertThat(configuration.getWebhooks()).hasSize(1);
-    var called = webhook.getClientConfig().getService();
-    assertThat(called.getName() + "." + called.getNamespace() + ".svc").isEqualTo(OBJECTS.host());
-    assertThat(called.getPath()).isEqualTo(AdmissionServer.PATH);
-    assertThat(service.getMetadata().getName()).isEqualTo(called.getName());
-    assertThat(service.getMetadata().getNamespace()).isEqualTo(called.getNamespace());
-    assertThat(service.getSpec().getPorts())
-        .extracting(port -> port.getPort(), port -> port.getTargetPort().getStrVal())
-        .containsExactly(tuple(called.getPort(), "admission"));
+    assertThat(List.of(profiles.getMetadata().getName(), workflows.getMetadata().getName()))
+        .isEqualTo(AdmissionObjects.CONFIGURATIONS);
+    calls(profiles, Webhook.PROFILES);
+    calls(workflows, Webhook.WORKFLOWS);
     assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
         .containsAllEntriesOf(service.getSpec().getSelector());
     assertThat(deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getPorts())
@@ -46,25 +41,59 @@ final class DeployTest {
         .contains("admission");
   }
 
+  private void calls(ValidatingWebhookConfiguration configuration, String path) {
+    var called = only(configuration).getClientConfig().getService();
+    assertThat(called.getName() + "." + called.getNamespace() + ".svc").isEqualTo(OBJECTS.host());
+    assertThat(called.getPath()).isEqualTo(path);
+    assertThat(service.getMetadata().getName()).isEqualTo(called.getName());
+    assertThat(service.getMetadata().getNamespace()).isEqualTo(called.getNamespace());
+    assertThat(service.getSpec().getPorts())
+        .extracting(port -> port.getPort(), port -> port.getTargetPort().getStrVal())
+        .containsExactly(tuple(called.getPort(), "admission"));
+  }
+
   @Test
-  void itNeverLocksOutTheOperatorOrADeletion() {
-    assertThat(webhook.getFailurePolicy()).isEqualTo("Fail");
-    assertThat(webhook.getSideEffects()).isEqualTo("None");
-    assertThat(webhook.getTimeoutSeconds()).isLessThanOrEqualTo(5);
-    assertThat(webhook.getRules())
+  void theyNeverLockOutTheOperatorOrADeletion() {
+    ValidatingWebhook ofProfiles = only(profiles);
+    assertThat(ofProfiles.getRules())
         .singleElement()
         .satisfies(
             rule -> {
               assertThat(rule.getOperations()).containsExactly("CREATE", "UPDATE");
               assertThat(rule.getApiVersions()).containsExactly("v1alpha1", "v1alpha11");
             });
-    assertThat(webhook.getMatchConditions())
+    assertThat(ofProfiles.getMatchConditions())
         .extracting(condition -> condition.getExpression())
         .containsExactly(
             "request.operation != 'CREATE' || !has(object.data) || !has(object.data.pinned) ||"
                 + " object.data.pinned != true",
             "!has(object.metadata.deletionTimestamp)");
-    assertThat(webhook.getClientConfig().getCaBundle()).as("the operator's to set").isNull();
+    ValidatingWebhook ofWorkflows = only(workflows);
+    assertThat(ofWorkflows.getRules())
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.getOperations()).containsExactly("CREATE");
+              assertThat(rule.getResources()).containsExactly("workflows");
+            });
+    assertThat(ofWorkflows.getMatchConditions())
+        .extracting(condition -> condition.getExpression())
+        .containsExactly("size(object.spec.dwDirectives) > 0");
+  }
+
+  private static ValidatingWebhook only(ValidatingWebhookConfiguration configuration) {
+    assertThat(configuration.getWebhooks())
+        .singleElement()
+        .satisfies(
+            webhook -> {
+              assertThat(webhook.getFailurePolicy()).isEqualTo("Fail");
+              assertThat(webhook.getSideEffects()).isEqualTo("None");
+              assertThat(webhook.getTimeoutSeconds()).isLessThanOrEqualTo(10);
+              assertThat(webhook.getClientConfig().getCaBundle())
+                  .as("the operator's to set")
+                  .isNull();
+            });
+    return configuration.getWebhooks().getFirst();
   }
 
   private static <T extends HasMetadata> T read(String file, Class<T> kind) throws IOException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import warren.api.NnfContainerProfile;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -31,14 +32,14 @@ final class ReviewDocumentTest {
        "options":{"kind":"UpdateOptions"}}}
       """;
 
-  private static final ReviewDocument DOCUMENT = read(UPDATE);
+  private static final ReviewDocument<NnfContainerProfile> DOCUMENT = read(UPDATE);
   private static final Code CODE = new Code("any");
 
   @Test
   void aQuestionIsRead() {
     assertThat(DOCUMENT.uid()).isEqualTo("u-1");
-    assertThat(DOCUMENT.profile().getMetadata().getName()).isEqualTo("p");
-    assertThat(DOCUMENT.profile().getData().get("retryLimit").asInt()).isEqualTo(2);
+    assertThat(DOCUMENT.object().getMetadata().getName()).isEqualTo("p");
+    assertThat(DOCUMENT.object().getData().get("retryLimit").asInt()).isEqualTo(2);
     assertThat(DOCUMENT.before().orElseThrow().getData().get("retryLimit").asInt()).isEqualTo(1);
     assertThat(
             read(UPDATE.replaceFirst("\"oldObject\":\\{", "\"oldObject\":null,\"x\":{")).before())
@@ -64,12 +65,17 @@ final class ReviewDocumentTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
   void whatIsNoQuestionIsNothing(String name, String json) {
-    assertThat(ReviewDocument.read(json.getBytes(UTF_8))).as(name).isEmpty();
+    assertThat(ReviewDocument.read(json.getBytes(UTF_8), NnfContainerProfile.class))
+        .as(name)
+        .isEmpty();
   }
 
   @Test
   void bytesThatAreNoTextAreNothing() {
-    assertThat(ReviewDocument.read(new byte[] {(byte) 0xff, 0, (byte) 0xfe, 7})).isEmpty();
+    assertThat(
+            ReviewDocument.read(
+                new byte[] {(byte) 0xff, 0, (byte) 0xfe, 7}, NnfContainerProfile.class))
+        .isEmpty();
   }
 
   static Stream<Arguments> answers() {
@@ -80,23 +86,27 @@ final class ReviewDocumentTest {
         Arguments.of(
             new Verdict(List.of(), List.of()),
             """
-            {"uid":"u-1","allowed":true}"""),
+            {"uid":"u-1","allowed":true}\
+            """),
         Arguments.of(
             new Verdict(List.of(), List.of(warning)),
             """
-            {"uid":"u-1","allowed":true,"warnings":["Three. Do that."]}"""),
+            {"uid":"u-1","allowed":true,"warnings":["Three. Do that."]}\
+            """),
         Arguments.of(
             new Verdict(List.of(first), List.of(warning)),
             """
             {"uid":"u-1","allowed":false,"warnings":["Three. Do that."],"status":
              {"apiVersion":"v1","kind":"Status","code":403,"reason":"Forbidden",
-              "message":"One. Do this."}}"""),
+              "message":"One. Do this."}}\
+            """),
         Arguments.of(
             new Verdict(List.of(first, second), List.of()),
             """
             {"uid":"u-1","allowed":false,"status":
              {"apiVersion":"v1","kind":"Status","code":403,"reason":"Forbidden",
-              "message":"\\nOne. Do this.\\nTwo."}}"""));
+              "message":"\\nOne. Do this.\\nTwo."}}\
+            """));
   }
 
   @ParameterizedTest
@@ -105,7 +115,7 @@ final class ReviewDocumentTest {
       throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper();
 
-    assertThat(json.readTree(DOCUMENT.answer(verdict)))
+    assertThat(json.readTree(DOCUMENT.answer(verdict, "warren profile lint")))
         .isEqualTo(
             json.readTree(
                 "{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"response\":"
@@ -113,7 +123,7 @@ final class ReviewDocumentTest {
                     + "}"));
   }
 
-  private static ReviewDocument read(String json) {
-    return ReviewDocument.read(json.getBytes(UTF_8)).orElseThrow();
+  private static ReviewDocument<NnfContainerProfile> read(String json) {
+    return ReviewDocument.read(json.getBytes(UTF_8), NnfContainerProfile.class).orElseThrow();
   }
 }

@@ -14,9 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import warren.api.DriverEntry;
 import warren.api.Workflow;
+import warren.api.WorkflowStatus;
 import warren.dw.DirectiveReader;
 import warren.dw.JobScript;
+import warren.dw.Rule;
 import warren.dw.RuleBook;
+import warren.dw.RuleObject;
+import warren.dw.WatchState;
 import warren.dw.WorkflowState;
 import warren.names.Names;
 import warren.operator.entries.SeenWorkflow;
@@ -75,8 +79,46 @@ final class LifecycleTest {
 
   @Test
   void aRefusedWorkflowRestsUntilItGoes() {
-    assertThat(next(in(WorkflowState.PROPOSAL))).isInstanceOf(Step.Rest.class);
-    assertThat(next(deleted(in(WorkflowState.PROPOSAL)))).isEqualTo(new Step.Release());
+    assertThat(next(refused())).isInstanceOf(Step.Rest.class);
+    assertThat(next(deleted(refused()))).isEqualTo(new Step.Release());
+  }
+
+  @Test
+  void aWorkflowForWhichTheRulesRegisterNobodyGoesOn() {
+    assertThat(next(in(WorkflowState.PROPOSAL))).isEqualTo(new Step.Drive(WorkflowState.PROPOSAL));
+  }
+
+  @Test
+  void entriesAreOfTheDriverThatTheRuleNamesAndOncePerState() {
+    Rule burst =
+        new Rule("burst", Optional.of("vendor"), WatchState.list("Setup,Setup"), List.of());
+    RuleBook book = RuleBook.of(List.of(new RuleObject("site", List.of(burst))));
+
+    assertThat(next(kept(created("#DW burst")), book))
+        .isInstanceOfSatisfying(
+            Step.Begin.class,
+            begin ->
+                assertThat(begin.entries())
+                    .extracting(entry -> entry.driverID() + " " + entry.watchState())
+                    .containsExactly("vendor Setup"));
+  }
+
+  private static Workflow refused() {
+    Workflow workflow = in(WorkflowState.PROPOSAL);
+    WorkflowStatus status = workflow.getStatus();
+    workflow.setStatus(
+        new WorkflowStatus(
+            status.state(),
+            false,
+            "Error",
+            "These directives make no sense.",
+            status.env(),
+            status.drivers(),
+            status.computes(),
+            status.desiredStateChange(),
+            null,
+            null));
+    return workflow;
   }
 
   @ParameterizedTest
@@ -122,10 +164,12 @@ final class LifecycleTest {
   }
 
   private static Step next(Workflow workflow) {
+    return next(workflow, RuleBook.standard());
+  }
+
+  private static Step next(Workflow workflow, RuleBook book) {
+    SeenWorkflow seen = new SeenWorkflow(workflow);
     return Lifecycle.next(
-        new SeenWorkflow(workflow),
-        () ->
-            new DirectiveReader(RuleBook.standard())
-                .read(JobScript.ofDirectives(workflow.getSpec().directives())));
+        seen, () -> new DirectiveReader(book).read(JobScript.ofDirectives(seen.directives())));
   }
 }

@@ -1,0 +1,53 @@
+package warren.operator.admission;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.function.Function;
+import warren.api.NnfContainerProfile;
+import warren.api.Workflow;
+
+/**
+ * One kind of object that the API server asks about.
+ *
+ * @param path where the API server posts its questions, as the webhook configuration says
+ * @param kind of the objects
+ * @param answer the answer's JSON to a question's; empty when it is no question about this kind
+ */
+record Webhook(String path, String kind, Function<byte[], Optional<String>> answer) {
+  static final String PROFILES = "/profiles";
+  static final String WORKFLOWS = "/workflows";
+
+  Webhook {
+    requireNonNull(path, "path");
+    requireNonNull(kind, "kind");
+    requireNonNull(answer, "answer");
+  }
+
+  /** Writes of profiles. */
+  static Webhook of(ProfileReview review) {
+    return new Webhook(
+        PROFILES,
+        "NnfContainerProfile",
+        json ->
+            ReviewDocument.read(json, NnfContainerProfile.class)
+                .map(
+                    document ->
+                        document.answer(
+                            review.of(document.object(), document.before()),
+                            "warren profile lint")));
+  }
+
+  /** New Workflows. */
+  static Webhook of(WorkflowReview review) {
+    return new Webhook(
+        WORKFLOWS,
+        "Workflow",
+        json ->
+            ReviewDocument.read(json, Workflow.class)
+                .filter(document -> document.object().getSpec() != null)
+                .map(
+                    document ->
+                        document.answer(review.of(document.object()), "warren check --cluster")));
+  }
+}
