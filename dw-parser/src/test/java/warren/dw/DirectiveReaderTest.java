@@ -70,9 +70,7 @@ class DirectiveReaderTest {
         .extracting(Registration::toString)
         .hasSize(10)
         .startsWith("Registration[directive=0, driver=warren-storage, state=Proposal]")
-        .endsWith(
-            "Registration[directive=1, driver=warren-containers,"
-                + " state=Teardown]");
+        .endsWith("Registration[directive=1, driver=warren-containers," + " state=Teardown]");
   }
 
   @Test

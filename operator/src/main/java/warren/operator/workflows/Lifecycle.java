@@ -79,8 +79,6 @@ public final class Lifecycle {
     }
     return new Step.Begin(
         reading.registrations().stream()
-            // A rule may list a state twice; an entry is one of its driver, directive and state.
-            .distinct()
             .map(
                 registration ->
                     new DriverEntry(
@@ -94,7 +92,7 @@ public final class Lifecycle {
                         null,
                         null,
                         null))
-            // Two rules can name the same driver for the same directive and state.
+            // A rule can list a state twice: one entry of each driver, directive and state.
             .distinct()
             .toList());
   }
