@@ -186,6 +186,6 @@ public final class Main {
 
   private static StorageSettings storage(OperatorSettings settings) {
     return new StorageSettings(
-        settings.systemNamespace(), settings.image(), settings.sharedRoot(), settings.localRoot());
+        settings.systemNamespace(), settings.sharedRoot(), settings.localRoot());
   }
 }

@@ -31,7 +31,6 @@ import warren.operator.admission.certificates.Lifetimes;
  *     from 1, the default, to 64
  * @param logFormat WARREN_LOG_FORMAT: {@code text}, the default, or {@code json}; read by
  *     logback.xml
- * @param image WARREN_IMAGE: the operator's own image; must be given
  * @param identity POD_NAME: who leads; must be given
  */
 record OperatorSettings(
@@ -43,7 +42,6 @@ record OperatorSettings(
     Lifetimes certificates,
     int containersPerJob,
     LogFormat logFormat,
-    String image,
     String identity) {
   /** A part of the protocol. */
   enum Role {
@@ -93,7 +91,6 @@ record OperatorSettings(
             lifetimes(environment.getOrDefault("WARREN_CERTIFICATE_LIFETIME", "P90D"), wrong),
             containersPerJob(environment.getOrDefault("WARREN_CONTAINERS_PER_JOB", "1"), wrong),
             logFormat(environment.getOrDefault("WARREN_LOG_FORMAT", "text"), wrong),
-            given(environment, "WARREN_IMAGE", wrong),
             given(environment, "POD_NAME", wrong));
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", wrong));

@@ -40,15 +40,6 @@ final class ArchitectureTest {
   static final ArchRule containersKnowsNoOtherRole = stranger("containers", "workflows", "storage");
 
   @ArchTest
-  static final ArchRule theDirectoryProgramKnowsNothingElse =
-      noClasses()
-          .that()
-          .resideInAPackage("warren.operator.directory..")
-          .should()
-          .dependOnClassesThat()
-          .resideOutsideOfPackages("warren.operator.directory..", "java..");
-
-  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("warren.operator.(*)..").should().beFreeOfCycles();
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
 import warren.operator.driver.ClusterView;
 
 /** A view without any object; a test overrides what it needs. */
@@ -26,7 +27,7 @@ public class NoObjects implements ClusterView {
   }
 
   @Override
-  public List<Job> directoryJobs() {
+  public List<RabbitDirectory> directories() {
     return List.of();
   }
 
@@ -36,7 +37,7 @@ public class NoObjects implements ClusterView {
   }
 
   @Override
-  public List<Pod> directoryPods() {
+  public List<Pod> agentPods() {
     return List.of();
   }
 
@@ -67,11 +68,6 @@ public class NoObjects implements ClusterView {
 
   @Override
   public List<Event> events(HasMetadata object) {
-    return List.of();
-  }
-
-  @Override
-  public List<Event> systemWarnings() {
     return List.of();
   }
 }

@@ -15,8 +15,7 @@ import warren.operator.OperatorSettings.Role;
 import warren.operator.admission.certificates.Lifetimes;
 
 final class OperatorSettingsTest {
-  private static final Map<String, String> GIVEN =
-      Map.of("WARREN_IMAGE", "warren-operator:1", "POD_NAME", "warren-operator-x");
+  private static final Map<String, String> GIVEN = Map.of("POD_NAME", "warren-operator-x");
 
   @Test
   void allButTheImageAndThePodHaveDefaults() {
@@ -63,7 +62,6 @@ final class OperatorSettingsTest {
           WARREN_CONTAINERS_PER_JOB  | 65        | WARREN_CONTAINERS_PER_JOB: '65' is not a number from 1 to 64.
           WARREN_CONTAINERS_PER_JOB  | two       | WARREN_CONTAINERS_PER_JOB: 'two' is not a number from 1 to 64.
           WARREN_LOG_FORMAT          | JSON      | WARREN_LOG_FORMAT: 'JSON' is neither text nor json.
-          WARREN_IMAGE               | ' '       | WARREN_IMAGE: has to be set; the deployment does so.
           POD_NAME                   | ''        | POD_NAME: has to be set; the deployment does so.
           """)
   void whatMakesNoSenseIsNamed(String name, String value, String says) {
@@ -82,7 +80,6 @@ final class OperatorSettingsTest {
             WARREN_ROLES: there is no role 'x'; there are workflows, storage and containers.
             WARREN_ROLES: there is no role 'y'; there are workflows, storage and containers.
             WARREN_LOCAL_ROOT: 'z' is not the absolute path of a folder below /.
-            WARREN_IMAGE: has to be set; the deployment does so.
             POD_NAME: has to be set; the deployment does so.\
             """);
   }

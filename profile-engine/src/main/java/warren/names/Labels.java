@@ -28,6 +28,14 @@ public final class Labels {
   /** Key and label of a Rabbit node; its taint has the same key, value true, effect NoSchedule. */
   public static final String RABBIT_NODE = "cray.nnf.node";
 
+  /** Label of a RabbitDirectory: its Rabbit, {@link Names#rabbitLabel}; an agent selects by it. */
+  public static final String RABBIT = DOMAIN + "/rabbit";
+
+  /**
+   * Names the program of a pod; the value is {@link Names#RABBIT_AGENT} for the Rabbits' agents.
+   */
+  public static final String APPLICATION = "app.kubernetes.io/name";
+
   /** Names the one who made an object; the value is always {@code warren}. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 

@@ -12,8 +12,11 @@ public final class Names {
   /** The namespace of the profiles an administrator keeps. */
   public static final String PROFILE_NAMESPACE = "nnf-system";
 
-  /** The namespace of the operator and of the Jobs that make and remove directories. */
+  /** The namespace of the operator, of the Rabbits' agents and of RabbitDirectories. */
   public static final String SYSTEM_NAMESPACE = "warren-system";
+
+  /** The DaemonSet of the Rabbits' agents, and the value of its pods' label. */
+  public static final String RABBIT_AGENT = "warren-rabbit-agent";
 
   /** The finalizer that keeps a Workflow until nothing of it is left. */
   public static final String FINALIZER = Labels.DOMAIN + "/workflow";
@@ -27,10 +30,9 @@ public final class Names {
   /** {@code spec.wlmID} of workflows that {@code warren run} drives. */
   public static final String RUNNER_WLM = "warren-run";
 
-  /** A Job's name is also the value of a label of its pods. */
-  private static final int LONGEST_JOB = 63;
-
   private static final int LONGEST_OBJECT = 253;
+
+  private static final int LONGEST_LABEL = 63;
 
   private static final int SHORT_HASH_BYTES = 4;
 
@@ -52,14 +54,19 @@ public final class Names {
   }
 
   /**
-   * The Job, in the system namespace, that makes or removes a storage directive's directories. A
-   * Rabbit whose name does not fit is told by the beginning of its SHA-256 instead.
+   * The RabbitDirectory of a storage directive on one Rabbit, in the system namespace. A Rabbit
+   * whose name does not fit is told by the beginning of its SHA-256 instead.
    */
-  public static String directoryJob(String workflowUid, int directive, String rabbit, String verb) {
-    String beginning = "dir-" + verb + "-" + workflowUid + "-" + directive + "-";
-    return beginning.length() + rabbit.length() <= LONGEST_JOB
+  public static String rabbitDirectory(String workflowUid, int directive, String rabbit) {
+    String beginning = workflowUid + "-" + directive + "-";
+    return beginning.length() + rabbit.length() <= LONGEST_OBJECT
         ? beginning + rabbit
         : beginning + shortHash(rabbit);
+  }
+
+  /** A Rabbit as the value of a label; the Rabbit's agent computes the same. */
+  public static String rabbitLabel(String rabbit) {
+    return rabbit.length() <= LONGEST_LABEL ? rabbit : shortHash(rabbit);
   }
 
   private static String shortHash(String name) {

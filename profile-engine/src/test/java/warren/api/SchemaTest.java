@@ -21,9 +21,10 @@ class SchemaTest {
   private static final Map<String, String> PAYLOADS =
       Map.of("Computes", "data", "NnfContainerData", "data", "NnfContainerProfile", "data");
 
-  /** Kinds of which a status is a resource of its own; upstream's. */
+  /** Kinds of which a status is a resource of its own: upstream's, and Warren's own kind. */
   private static final Set<String> STATUS_SUBRESOURCE =
-      Set.of("SystemConfiguration", "PersistentStorageInstance", "NnfPortManager");
+      Set.of(
+          "SystemConfiguration", "PersistentStorageInstance", "NnfPortManager", "RabbitDirectory");
 
   /** Fields of upstream's that Warren stores and does not read. */
   private static final Set<String> NOT_MODELLED =
@@ -57,7 +58,8 @@ class SchemaTest {
         new DWDirectiveRule(),
         new NnfContainerProfile(),
         new NnfContainerData(),
-        new NnfPortManager());
+        new NnfPortManager(),
+        new RabbitDirectory());
   }
 
   @ParameterizedTest
@@ -79,7 +81,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void a_status_is_a_subresource_where_it_is_upstreams(OpenResource<?, ?> model) {
+  void a_status_is_a_subresource_where_it_is_to_be(OpenResource<?, ?> model) {
     assertThat(Schemas.definition(model.getPlural()).at("/spec/versions"))
         .allSatisfy(
             version ->

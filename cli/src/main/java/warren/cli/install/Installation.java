@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import warren.cluster.Checkout;
@@ -30,31 +29,28 @@ public final class Installation {
    * @param namespaces workflow namespaces beside {@code default}
    */
   public void install(Cluster cluster, List<String> namespaces) {
-    String image = OperatorImage.ensure(checkout, progress);
-    progress.during("the operator's image on every node", () -> load(cluster, image));
+    WarrenImages images = WarrenImages.ensure(checkout, progress);
+    progress.during("Warren's images on the nodes", () -> load(cluster, images));
     progress.during(
         "installing Warren in the cluster",
         () -> {
-          apply(cluster, new Overlay(image, namespaces));
-          cluster
-              .kubectl(
-                  List.of(
-                      "-n",
-                      "warren-system",
-                      "rollout",
-                      "status",
-                      "deployment/warren-operator",
-                      "--timeout=120s"))
-              .orThrow(
-                  "the operator did not start; see: warren cluster kubectl -n warren-system get pods");
+          apply(cluster, new Overlay(images, namespaces));
+          awaitRollout(cluster, "deployment/warren-operator");
+          awaitRollout(cluster, "daemonset/warren-rabbit-agent");
           ProfileAdmission.await(cluster);
         });
   }
 
-  private static void load(Cluster cluster, String image) {
-    List<String> nodes = new ArrayList<>(cluster.rabbits());
-    nodes.add("server");
-    cluster.load(image, nodes);
+  private static void load(Cluster cluster, WarrenImages images) {
+    cluster.load(images.operator(), List.of("server"));
+    cluster.load(images.rabbitAgent(), cluster.rabbits());
+  }
+
+  private static void awaitRollout(Cluster cluster, String what) {
+    cluster
+        .kubectl(List.of("-n", "warren-system", "rollout", "status", what, "--timeout=120s"))
+        .orThrow(
+            what + " did not start; see: warren cluster kubectl -n warren-system get pods -o wide");
   }
 
   private void apply(Cluster cluster, Overlay overlay) {

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What this installation adds to the manifests of {@code deploy/}: kustomizations that set the
- * operator's image and make further workflow namespaces.
+ * What this installation adds to the manifests of {@code deploy/}: kustomizations that set Warren's
+ * images and make further workflow namespaces.
  *
- * @param image the operator's image with its tag
  * @param namespaces workflow namespaces beside {@code default}
  */
-record Overlay(String image, List<String> namespaces) {
+record Overlay(WarrenImages images, List<String> namespaces) {
   /** The local cluster's {@code WARREN_CONTAINERS_PER_JOB}. */
   static final int CONTAINERS_PER_JOB = 4;
 
@@ -22,7 +21,6 @@ record Overlay(String image, List<String> namespaces) {
   /** The files, by their paths below a folder that stands beside {@code deploy}. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    int colon = image.lastIndexOf(':');
     StringBuilder local =
         new StringBuilder(
             """
@@ -38,11 +36,18 @@ record Overlay(String image, List<String> namespaces) {
     }
     local.append(
         """
+        transformers:
+        - ../deploy/settings
         images:
-        - name: warren-operator
-          newName: %s
-          newTag: "%s"
-        patches:
+        %s%spatches:
+        - patch: |
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: warren-policy
+              namespace: warren-system
+            data:
+              workflowNamespaces: %s
         - target: {kind: Deployment, name: warren-operator}
           patch: |
             apiVersion: apps/v1
@@ -55,21 +60,26 @@ record Overlay(String image, List<String> namespaces) {
                   containers:
                   - name: operator
                     env:
-                    - name: WARREN_IMAGE
-                      value: %s
-                    - name: WARREN_WORKFLOW_NAMESPACES
-                      value: %s
                     - name: WARREN_CONTAINERS_PER_JOB
                       value: "%s"
         """
             .formatted(
-                image.substring(0, colon),
-                image.substring(colon + 1),
-                image,
+                image("warren-operator", images.operator()),
+                image("warren-rabbit-agent", images.rabbitAgent()),
                 allNamespaces(),
                 CONTAINERS_PER_JOB));
     files.put("kustomization.yaml", local.toString());
     return files;
+  }
+
+  private static String image(String name, String image) {
+    int colon = image.lastIndexOf(':');
+    return """
+    - name: %s
+      newName: %s
+      newTag: "%s"
+    """
+        .formatted(name, image.substring(0, colon), image.substring(colon + 1));
   }
 
   private String allNamespaces() {

@@ -11,16 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import warren.dw.WorkflowState;
+import warren.launch.Mount;
 import warren.names.DirectiveIdentity;
 import warren.names.Labels;
-import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.containers.Unit.Phase;
 import warren.operator.driver.ClusterView;
 import warren.operator.driver.JobPlaces;
+import warren.operator.driver.MountJson;
 import warren.operator.driver.WorkflowSnapshot;
 import warren.operator.entries.Entry;
 import warren.plan.ContainerPlan;
@@ -55,6 +57,7 @@ final class ContainerObserver {
         snapshot.workflow().stateEntered(),
         plan,
         missingStorage(snapshot, plan),
+        mounts(snapshot, plan),
         places,
         units,
         secrets(snapshot.identity(), plan, complete));
@@ -107,17 +110,31 @@ final class ContainerObserver {
     };
   }
 
+  /** Whoever the storage's driver is: its entries are complete, and a mount is offered. */
   private static List<String> missingStorage(WorkflowSnapshot snapshot, ContainerPlan plan) {
     List<Integer> pending =
         snapshot.entriesOf(WorkflowState.PRE_RUN).stream()
-            .filter(entry -> entry.driver().equals(Names.STORAGE_DRIVER))
             .filter(entry -> !entry.completed())
             .map(Entry::directive)
             .toList();
     return plan.storages().stream()
-        .filter(use -> pending.contains(use.directive()))
+        .filter(
+            use ->
+                pending.contains(use.directive())
+                    || snapshot.annotation(Labels.mount(use.directive())).isEmpty())
         .map(StorageUse::variable)
         .toList();
+  }
+
+  private static Map<Integer, Mount> mounts(WorkflowSnapshot snapshot, ContainerPlan plan) {
+    Map<Integer, Mount> mounts = new TreeMap<>();
+    for (StorageUse use : plan.storages()) {
+      snapshot
+          .annotation(Labels.mount(use.directive()))
+          .map(MountJson::read)
+          .ifPresent(mount -> mounts.put(use.directive(), mount));
+    }
+    return mounts;
   }
 
   /** Once everything is launched nobody asks for them any more. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
-import warren.launch.DirectoryMounts;
 import warren.launch.JobEnvironment;
 import warren.launch.LaunchInputs;
 import warren.launch.Workload;
@@ -35,7 +34,7 @@ record Launch(List<HasMetadata> objects, Map<String, String> env, String launche
                 seen.workflow(),
                 seen.plan(),
                 seen.rabbits(),
-                DirectoryMounts.of(seen.workflow(), seen.plan()),
+                seen.mounts(),
                 seen.secrets().copied()));
     return new Launch(
         KubernetesRenderer.render(workload),

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.launch.Mount;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.JobPlaces;
 import warren.plan.ContainerPlan;
@@ -20,6 +22,7 @@ import warren.plan.ContainerPlan;
  * @param entered when the workflow's state was entered
  * @param plan by the pinned profile
  * @param missingStorage the names of storages it uses that are not provided yet
+ * @param mounts how to mount the storages that are, by the storage's directive
  * @param places the job's computes and their Rabbits
  * @param units what is to run
  * @param secrets the profile's pull secrets; not looked at once all units are there
@@ -29,6 +32,7 @@ record SeenContainers(
     Instant entered,
     ContainerPlan plan,
     List<String> missingStorage,
+    Map<Integer, Mount> mounts,
     JobPlaces places,
     List<Unit> units,
     PullSecrets secrets) {
@@ -37,6 +41,7 @@ record SeenContainers(
     requireNonNull(entered, "entered");
     requireNonNull(plan, "plan");
     missingStorage = List.copyOf(missingStorage);
+    mounts = Map.copyOf(mounts);
     requireNonNull(places, "places");
     units = List.copyOf(units);
     requireNonNull(secrets, "secrets");

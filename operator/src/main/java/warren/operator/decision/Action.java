@@ -46,6 +46,20 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * Replace one value in this very object, told by its UID; does nothing when it is gone.
+   *
+   * @param path of the value, as a JSON pointer
+   * @param value the new value, a string
+   */
+  record Replace(HasMetadata object, String path, String value) implements Action {
+    public Replace {
+      requireNonNull(object, "object");
+      requireNonNull(path, "path");
+      requireNonNull(value, "value");
+    }
+  }
+
   /** End the Job's pods and count it as failed, but keep it. */
   record Stop(Job job) implements Action {
     public Stop {

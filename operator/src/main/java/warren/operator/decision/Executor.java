@@ -2,6 +2,8 @@ package warren.operator.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -53,6 +55,7 @@ public final class Executor {
             case Action.Create create -> create(workflow, create.object(), now);
             case Action.CopySecret copy -> copy(workflow, copy, now);
             case Action.Delete delete -> delete(workflow, delete);
+            case Action.Replace replace -> replace(workflow, replace);
             case Action.Stop stop -> stop(workflow, stop.job());
           };
       if (obstacle.isPresent()) {
@@ -144,6 +147,28 @@ public final class Executor {
       case BACKGROUND -> DeletionPropagation.BACKGROUND;
       case FOREGROUND -> DeletionPropagation.FOREGROUND;
     };
+  }
+
+  private Optional<Outcome> replace(WorkflowIdentity workflow, Action.Replace replace) {
+    HasMetadata object = replace.object();
+    ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+    operation(patch, "test", "/metadata/uid", object.getMetadata().getUid());
+    operation(patch, "replace", replace.path(), replace.value());
+    try {
+      client.resource(object).patch(PatchContext.of(PatchType.JSON), patch.toString());
+      LOG.info("{}: {} of {} is {}", told(workflow), replace.path(), told(object), replace.value());
+    } catch (KubernetesClientException e) {
+      ApiRequest request = ApiRequest.change(object);
+      // Gone, or another one of its name: the watch tells.
+      if (!(ApiFailure.of(request, e) instanceof ApiFailure.Stale)) {
+        throw request.failed(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void operation(ArrayNode patch, String name, String path, String value) {
+    patch.addObject().put("op", name).put("path", path).put("value", value);
   }
 
   /** A Job older than its deadline is ended by its controller at once. */

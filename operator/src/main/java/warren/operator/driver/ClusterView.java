@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
 
 /**
  * The objects of one workflow in the cluster. An object belongs to the workflow if the object
@@ -26,14 +27,14 @@ public interface ClusterView {
    */
   List<Job> launcherJobs(List<GenericKubernetesResource> mpiJobs);
 
-  /** Jobs that create or remove directories, in the system namespace. */
-  List<Job> directoryJobs();
+  /** Directories on Rabbits, in the system namespace. */
+  List<RabbitDirectory> directories();
 
   /** Pods of containers, in the workflow's namespace. */
   List<Pod> containerPods();
 
-  /** Pods of the Jobs that create or remove directories. */
-  List<Pod> directoryPods();
+  /** The pods of all Rabbits' agents, in the system namespace; no workflow's own. */
+  List<Pod> agentPods();
 
   /** Copies of pull secrets, in the workflow's namespace, without their content. */
   List<Secret> secrets();
@@ -53,7 +54,4 @@ public interface ClusterView {
 
   /** What the cluster's components report about this object. */
   List<Event> events(HasMetadata object);
-
-  /** The warnings about objects of the system namespace. */
-  List<Event> systemWarnings();
 }

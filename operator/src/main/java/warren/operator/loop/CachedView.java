@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.ClusterView;
 
@@ -35,9 +36,7 @@ final class CachedView implements ClusterView {
 
   @Override
   public List<Job> containerJobs() {
-    return watches.jobs().of(workflow.uid()).stream()
-        .filter(job -> job.getMetadata().getNamespace().equals(workflow.namespace()))
-        .toList();
+    return watches.jobs().of(workflow.uid());
   }
 
   @Override
@@ -48,10 +47,8 @@ final class CachedView implements ClusterView {
   }
 
   @Override
-  public List<Job> directoryJobs() {
-    return watches.jobs().of(workflow.uid()).stream()
-        .filter(job -> !job.getMetadata().getNamespace().equals(workflow.namespace()))
-        .toList();
+  public List<RabbitDirectory> directories() {
+    return watches.directories().of(workflow.uid());
   }
 
   @Override
@@ -59,12 +56,10 @@ final class CachedView implements ClusterView {
     return watches.pods().of(workflow.uid());
   }
 
-  /**
-   * Live: only a Job that has failed is asked about, and nothing watches pods of that namespace.
-   */
+  /** Live: asked for only when an agent does not answer, and nothing watches these pods. */
   @Override
-  public List<Pod> directoryPods() {
-    return live.directoryPods();
+  public List<Pod> agentPods() {
+    return live.agentPods();
   }
 
   @Override
@@ -95,13 +90,5 @@ final class CachedView implements ClusterView {
   @Override
   public List<Event> events(HasMetadata object) {
     return watches.events().of(object.getMetadata().getUid());
-  }
-
-  /**
-   * Live: only a Job that has failed is asked about, and nothing watches events of that namespace.
-   */
-  @Override
-  public List<Event> systemWarnings() {
-    return live.systemWarnings();
   }
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
 import warren.names.Labels;
+import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.BareSecret;
 import warren.operator.driver.ClusterView;
@@ -34,15 +36,14 @@ final class LiveView implements ClusterView {
   private final String systemNamespace;
   private final Supplier<List<Job>> containerJobs;
   private final Supplier<List<Job>> launcherJobs;
-  private final Supplier<List<Job>> directoryJobs;
+  private final Supplier<List<RabbitDirectory>> directories;
   private final Supplier<List<Pod>> containerPods;
-  private final Supplier<List<Pod>> directoryPods;
+  private final Supplier<List<Pod>> agentPods;
   private final Supplier<List<Secret>> secrets;
   private final Supplier<List<PersistentVolumeClaim>> claims;
   private final Supplier<List<PersistentVolume>> volumes;
   private final Supplier<List<GenericKubernetesResource>> mpiJobs;
   private final Supplier<List<NnfContainerProfile>> pinnedProfiles;
-  private final Supplier<List<Event>> systemWarnings;
 
   /** A view that has asked nothing yet. */
   LiveView(KubernetesClient client, Watches watches, WorkflowIdentity workflow) {
@@ -53,10 +54,11 @@ final class LiveView implements ClusterView {
     String own = workflow.namespace();
     this.containerJobs = new Once<>(() -> labelled(client.batch().v1().jobs().inNamespace(own)));
     this.launcherJobs = new Once<>(this::launchers);
-    this.directoryJobs =
-        new Once<>(() -> labelled(client.batch().v1().jobs().inNamespace(systemNamespace)));
+    this.directories =
+        new Once<>(
+            () -> labelled(client.resources(RabbitDirectory.class).inNamespace(systemNamespace)));
     this.containerPods = new Once<>(() -> labelled(client.pods().inNamespace(own)));
-    this.directoryPods = new Once<>(() -> labelled(client.pods().inNamespace(systemNamespace)));
+    this.agentPods = new Once<>(this::agents);
     this.secrets =
         new Once<>(
             () ->
@@ -72,7 +74,6 @@ final class LiveView implements ClusterView {
                     : List.of());
     this.pinnedProfiles =
         new Once<>(() -> labelled(client.resources(NnfContainerProfile.class).inNamespace(own)));
-    this.systemWarnings = new Once<>(this::warnings);
   }
 
   private <T extends HasMetadata, L extends KubernetesResourceList<T>> List<T> labelled(
@@ -91,12 +92,11 @@ final class LiveView implements ClusterView {
         .getItems();
   }
 
-  private List<Event> warnings() {
+  private List<Pod> agents() {
     return client
-        .v1()
-        .events()
+        .pods()
         .inNamespace(systemNamespace)
-        .withField("type", "Warning")
+        .withLabel(Labels.APPLICATION, Names.RABBIT_AGENT)
         .list()
         .getItems();
   }
@@ -117,8 +117,8 @@ final class LiveView implements ClusterView {
   }
 
   @Override
-  public List<Job> directoryJobs() {
-    return directoryJobs.get();
+  public List<RabbitDirectory> directories() {
+    return directories.get();
   }
 
   @Override
@@ -127,8 +127,8 @@ final class LiveView implements ClusterView {
   }
 
   @Override
-  public List<Pod> directoryPods() {
-    return directoryPods.get();
+  public List<Pod> agentPods() {
+    return agentPods.get();
   }
 
   @Override
@@ -163,10 +163,5 @@ final class LiveView implements ClusterView {
   @Override
   public List<Event> events(HasMetadata object) {
     return watches.events().of(object.getMetadata().getUid());
-  }
-
-  @Override
-  public List<Event> systemWarnings() {
-    return systemWarnings.get();
   }
 }

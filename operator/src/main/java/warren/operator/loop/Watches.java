@@ -20,7 +20,6 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import warren.api.Computes;
 import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
 import warren.api.SystemConfiguration;
 import warren.api.Workflow;
 import warren.names.Labels;
@@ -50,6 +50,7 @@ final class Watches {
 
   private Watched<Job> jobs;
   private Watched<Job> launchers;
+  private Watched<RabbitDirectory> directories;
   private Watched<Pod> pods;
   private Watched<PersistentVolumeClaim> claims;
   private Watched<PersistentVolume> volumes;
@@ -67,7 +68,7 @@ final class Watches {
    * Watches that have not started.
    *
    * @param workflowNamespaces where workflows are, and everything that is in their namespace
-   * @param systemNamespace where the Jobs for directories are
+   * @param systemNamespace where the RabbitDirectories are
    * @param profileNamespace where an administrator keeps the profiles
    */
   Watches(
@@ -107,6 +108,11 @@ final class Watches {
   /** Jobs that mpi-operator created for launchers, by the UID of the MPIJob. */
   Watched<Job> launchers() {
     return launchers;
+  }
+
+  /** Directories on Rabbits, by the UID of the workflow. */
+  Watched<RabbitDirectory> directories() {
+    return directories;
   }
 
   /** Pods of containers, by the UID of the workflow. */
@@ -176,10 +182,9 @@ final class Watches {
 
   /** Sets up all watches; to be called once. */
   List<EventSource<?, Workflow>> all(EventSourceContext<Workflow> context) {
-    Set<String> both = new LinkedHashSet<>(workflowNamespaces);
-    both.add(systemNamespace);
     sources.add(alarms);
-    jobs = labelled("jobs", Job.class, both, context);
+    jobs = labelled("jobs", Job.class, workflowNamespaces, context);
+    directories = labelled("directories", RabbitDirectory.class, Set.of(systemNamespace), context);
     launchers = launchers(context);
     pods = labelled("pods", Pod.class, workflowNamespaces, context);
     claims = labelled("claims", PersistentVolumeClaim.class, workflowNamespaces, context);

@@ -6,18 +6,15 @@ import java.nio.file.Path;
 import warren.dw.FileSystemType;
 
 /**
- * Where directories are made, and by what.
+ * Where storage is made in directories.
  *
- * @param systemNamespace where the Jobs run
- * @param image the operator's own image, which the Jobs run
+ * @param systemNamespace where agents look for RabbitDirectories
  * @param sharedRoot on every node, a folder of a file system that all nodes share
  * @param localRoot on every Rabbit, a folder of its own
  */
-public record StorageSettings(
-    String systemNamespace, String image, Path sharedRoot, Path localRoot) {
+public record StorageSettings(String systemNamespace, Path sharedRoot, Path localRoot) {
   public StorageSettings {
     requireNonNull(systemNamespace, "systemNamespace");
-    requireNonNull(image, "image");
     if (!sharedRoot.isAbsolute() || !localRoot.isAbsolute()) {
       throw new IllegalArgumentException("storage roots are absolute paths");
     }

@@ -1,5 +1,5 @@
 /**
- * The role that gives workflows their storage, here by directories on the nodes: made by a Job on
- * each Rabbit, then offered to pods by a claim and a volume.
+ * The role that gives workflows their storage. Each kind of storage has a provider; containers
+ * learn how to mount storage from an annotation of the Workflow, whoever made the storage.
  */
 package warren.operator.storage;

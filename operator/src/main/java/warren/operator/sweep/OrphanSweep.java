@@ -3,6 +3,7 @@ package warren.operator.sweep;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,20 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.api.RabbitDirectory;
 import warren.api.Workflow;
 import warren.names.Labels;
+import warren.names.Names;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
 import warren.operator.entries.LogLine;
 import warren.operator.entries.WorkflowDraft;
+import warren.operator.storage.FoundStorage;
 import warren.operator.storage.OrphanedStorage;
-import warren.operator.storage.OrphanedStorage.Remains;
 
 /**
- * Finds volumes and directory Jobs whose workflow is gone, and removes the directories, then them.
- * Kubernetes collects what is in a workflow's namespace; these are elsewhere, and are left only
- * when somebody took our finalizer away.
+ * Finds volumes and RabbitDirectories whose workflow is gone, and removes the directories, then
+ * them. Kubernetes collects what is in a workflow's namespace; these are elsewhere, and are left
+ * only when somebody took our finalizer away.
  */
 public final class OrphanSweep implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
@@ -71,9 +74,7 @@ public final class OrphanSweep implements Runnable {
         client.persistentVolumes().withLabel(Labels.MANAGED_BY, WARREN).list().getItems());
     candidates.addAll(
         client
-            .batch()
-            .v1()
-            .jobs()
+            .resources(RabbitDirectory.class)
             .inNamespace(systemNamespace)
             .withLabel(Labels.MANAGED_BY, WARREN)
             .list()
@@ -103,29 +104,39 @@ public final class OrphanSweep implements Runnable {
     return living;
   }
 
-  private void remove(Remains remains) {
+  private List<Pod> agents() {
+    return client
+        .pods()
+        .inNamespace(systemNamespace)
+        .withLabel(Labels.APPLICATION, Names.RABBIT_AGENT)
+        .list()
+        .getItems();
+  }
+
+  private void remove(FoundStorage found) {
     String told =
         "storage %d of %s/%s (%s), which is gone"
             .formatted(
-                remains.directive(),
-                remains.workflow().namespace(),
-                remains.workflow().name(),
-                remains.workflow().uid());
-    Optional<Decision> decision = storage.decide(remains, clock.instant());
+                found.directive(),
+                found.workflow().namespace(),
+                found.workflow().name(),
+                found.workflow().uid());
+    Optional<Decision> decision = storage.decide(found, this::agents, clock.instant());
     if (decision.isEmpty()) {
       LOG.warn(
           "{}: is left alone, as its directories are not below this operator's storage roots;"
-              + " remove them, then its volume and its Jobs",
+              + " remove them, then its volume and its RabbitDirectories",
           told);
       return;
     }
-    switch (executor.carryOut(remains.workflow(), decision.get(), clock.instant())) {
+    switch (executor.carryOut(found.workflow(), decision.get(), clock.instant())) {
       case Outcome.Done done -> LOG.info("{}: is removed", told);
       case Outcome.Wait wait ->
           LOG.warn(
-              "{}: is being removed; if one of its Rabbits is gone for good, delete its"
-                  + " PersistentVolume and its Jobs in namespace {}",
+              "{}: {} If one of its Rabbits is gone for good, delete its PersistentVolume and its"
+                  + " RabbitDirectories in namespace {}",
               told,
+              LogLine.of(wait.reason()),
               systemNamespace);
       case Outcome.Retry retry -> LOG.warn("{}: {}", told, WorkflowDraft.message(retry));
       case Outcome.Fail fail ->

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
-import warren.operator.storage.OrphanedStorage.Remains;
+import warren.operator.storage.FoundStorage;
 
 /** Tells what nobody needs any more. Pure. */
 final class Orphans {
@@ -27,7 +27,7 @@ final class Orphans {
    * @param living the UIDs of all workflows in these namespaces
    * @param namespaces only workflows of these are known; things of others are left alone
    */
-  static List<Remains> among(
+  static List<FoundStorage> among(
       List<HasMetadata> candidates, Set<String> living, Set<String> namespaces) {
     return candidates.stream()
         .filter(candidate -> !(candidate instanceof PersistentVolumeClaim))
@@ -35,7 +35,9 @@ final class Orphans {
         .filter(directive -> namespaces.contains(directive.workflow().namespace()))
         .filter(directive -> !living.contains(directive.workflow().uid()))
         .distinct()
-        .map(directive -> Remains.among(candidates, directive.workflow(), directive.index()))
+        .map(
+            directive ->
+                FoundStorage.among(candidates.stream(), directive.workflow(), directive.index()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import warren.dw.ContainerDw;
+import warren.launch.DirectoryMounts;
 import warren.names.DirectiveIdentity;
 import warren.names.Labels;
 import warren.names.Names;
@@ -95,6 +96,7 @@ final class Containers {
         Fixtures.ENTERED,
         plan(timeout, timeout),
         missingStorage,
+        Map.of(0, DirectoryMounts.of(Fixtures.IDENTITY, 0)),
         PLACES,
         Units.single(DIRECTIVE, RABBITS, jobs, pods),
         secrets(secrets));

@@ -165,6 +165,7 @@ final class LateStartTest {
         Fixtures.ENTERED,
         Containers.plan(Duration.ofSeconds(60), Duration.ofSeconds(60)),
         List.of(),
+        Map.of(),
         places,
         units,
         Containers.secrets(List.of()));

@@ -61,6 +61,7 @@ final class PreRunTest {
             none.entered(),
             Containers.plan(Duration.ofSeconds(60), Duration.ZERO, OptionalInt.of(limit)),
             none.missingStorage(),
+            none.mounts(),
             none.places(),
             none.units(),
             none.secrets());

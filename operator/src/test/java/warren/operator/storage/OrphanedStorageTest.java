@@ -1,14 +1,13 @@
 package warren.operator.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static warren.operator.storage.Told.names;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,70 +16,73 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import warren.api.RabbitDirectory;
 import warren.names.Labels;
 import warren.operator.Fixtures;
 import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
-import warren.operator.decision.Outcome;
 import warren.operator.decision.Ownership;
-import warren.operator.storage.OrphanedStorage.Remains;
 
 final class OrphanedStorageTest {
   private static final Instant NOW = Fixtures.ENTERED;
-  private static final String ON = "dir-remove-" + Fixtures.UID + "-0-";
+  private static final String ON = Fixtures.UID + "-0-";
   private static final OrphanedStorage STORAGE =
       new OrphanedStorage(
-          new StorageSettings(
-              "warren-system", "image:1", Path.of("/mnt/shared"), Path.of("/mnt/local")));
+          new StorageSettings("warren-system", Path.of("/mnt/shared"), Path.of("/mnt/local")));
 
   private final List<HasMetadata> left = new ArrayList<>();
 
   @ParameterizedTest
-  @CsvSource({"/mnt/shared", "/mnt/local"})
-  void directoriesAreRemovedWhereTheVolumeSaysTheyAre(String root) {
+  @CsvSource({"/mnt/shared, Shared", "/mnt/local, Local"})
+  void directoriesAreRemovedWhereTheVolumeSaysTheyAre(String root, String name) {
     left.add(volume(root, "rabbit-0,rabbit-1"));
 
-    List<Action> actions = decide().actions();
-
-    assertThat(names(actions)).containsExactly(ON + "rabbit-0", ON + "rabbit-1");
-    assertThat(actions)
+    assertThat(names(decide())).containsExactly(ON + "rabbit-0", ON + "rabbit-1");
+    assertThat(decide().actions())
         .allSatisfy(
-            action -> assertThat(arguments(action)).endsWith("remove", root, Fixtures.UID + "-0"));
+            action -> {
+              RabbitDirectory.Spec spec = made(action).getSpec();
+              assertThat(spec.root()).isEqualTo(name);
+              assertThat(spec.state()).isEqualTo("Absent");
+            });
   }
 
   @Test
-  void volumeAndJobsGoOnlyAfterTheDirectories() {
+  void volumeAndObjectsGoOnlyAfterTheDirectories() {
     PersistentVolume volume = volume("/mnt/local", "rabbit-0,rabbit-1");
     left.add(volume);
-    List<Job> jobs = decide().actions().stream().map(OrphanedStorageTest::job).toList();
-    left.add(ended(jobs.get(0), "Complete"));
-    left.add(jobs.get(1));
+    List<RabbitDirectory> asked =
+        decide().actions().stream().map(OrphanedStorageTest::made).toList();
+    left.add(settled(asked.get(0)));
+    left.add(asked.get(1));
     assertThat(decide().actions()).as("rabbit-1 is still at it").isEmpty();
 
-    left.set(2, ended(jobs.get(1), "Complete"));
-    assertThat(names(decide().actions())).containsExactly(volume.getMetadata().getName());
-
-    left.remove(volume);
-    assertThat(names(decide().actions())).containsExactly(ON + "rabbit-0", ON + "rabbit-1");
+    settled(asked.get(1));
+    assertThat(names(decide()))
+        .containsExactly(volume.getMetadata().getName(), ON + "rabbit-0", ON + "rabbit-1");
 
     left.clear();
     assertThat(decide()).isEqualTo(Decision.done());
   }
 
   @Test
-  void aJobThatWasToMakeThemIsAsGoodAsAVolume() {
+  void whatAsksForADirectoryIsAsGoodAsAVolume() {
     left.add(volume("/mnt/local", "rabbit-0"));
-    Job making = made(job(decide().actions().getFirst()));
+    RabbitDirectory directory = made(decide().actions().getFirst());
+    RabbitDirectory.Spec spec = directory.getSpec();
+    directory.setSpec(
+        new RabbitDirectory.Spec(
+            spec.rabbit(),
+            spec.root(),
+            spec.directory(),
+            spec.owner(),
+            spec.computeDirectories(),
+            "Present",
+            null));
     left.clear();
-    left.add(making);
-    assertThat(decide().actions()).as("still at it").isEmpty();
+    left.add(directory);
 
-    left.set(0, ended(making, "Failed"));
-    List<Action> actions = decide().actions();
-    assertThat(names(actions)).containsExactly(ON + "rabbit-0");
-
-    left.add(ended(job(actions.getFirst()), "Complete"));
-    assertThat(names(decide().actions())).containsExactly(making.getMetadata().getName());
+    assertThat(decide().actions()).singleElement().isInstanceOf(Action.Replace.class);
   }
 
   @Test
@@ -88,14 +90,21 @@ final class OrphanedStorageTest {
     left.add(volume("/mnt/local", "rabbit-0"));
     left.add(claim());
 
-    assertThat(names(decide().actions())).containsExactly("claim");
+    assertThat(names(decide())).containsExactly("claim");
   }
 
-  @Test
-  void directoriesInAnUnknownFolderAreLeftAlone() {
-    left.add(volume("/mnt/elsewhere", "rabbit-0"));
+  @ParameterizedTest
+  @CsvSource({
+    "/mnt/elsewhere/" + Fixtures.UID + "-0",
+    "/mnt/local/another",
+    "/mnt/local/" + Fixtures.UID + "-1"
+  })
+  void whatIsNoDirectoryOfOursIsLeftAlone(String path) {
+    PersistentVolume volume = volume("/mnt/local", "rabbit-0");
+    volume.getSpec().getHostPath().setPath(path);
+    left.add(volume);
 
-    assertThat(STORAGE.decide(remains(), NOW)).isEmpty();
+    assertThat(STORAGE.decide(found(), List::of, NOW)).isEmpty();
   }
 
   @Test
@@ -104,15 +113,25 @@ final class OrphanedStorageTest {
     other.getMetadata().getLabels().put(Labels.DIRECTIVE_INDEX, "1");
     left.add(other);
 
-    assertThat(decide().outcome()).isEqualTo(new Outcome.Done(Map.of()));
+    assertThat(decide()).isEqualTo(Decision.done());
   }
 
   private Decision decide() {
-    return STORAGE.decide(remains(), NOW).orElseThrow();
+    return STORAGE.decide(found(), List::of, NOW).orElseThrow();
   }
 
-  private Remains remains() {
-    return Remains.among(left, Fixtures.IDENTITY, 0);
+  private FoundStorage found() {
+    return FoundStorage.among(left.stream(), Fixtures.IDENTITY, 0);
+  }
+
+  private static RabbitDirectory made(Action action) {
+    return (RabbitDirectory) ((Action.Create) action).object();
+  }
+
+  private static RabbitDirectory settled(RabbitDirectory directory) {
+    directory.getMetadata().setGeneration(1L);
+    directory.setStatus(new RabbitDirectory.Status(directory.getSpec().state(), null, 1L, null));
+    return directory;
   }
 
   private static PersistentVolume volume(String root, String rabbits) {
@@ -120,7 +139,7 @@ final class OrphanedStorageTest {
         .withNewMetadata()
         .withName("volume")
         .withLabels(Labels.of(Fixtures.IDENTITY, 0))
-        .withAnnotations(Map.of(StorageObjects.RABBITS, rabbits))
+        .withAnnotations(Map.of(FoundStorage.RABBITS, rabbits))
         .endMetadata()
         .withNewSpec()
         .withNewHostPath(root + "/" + Fixtures.UID + "-0", "Directory")
@@ -137,47 +156,5 @@ final class OrphanedStorageTest {
         .withOwnerReferences(Ownership.reference(Fixtures.IDENTITY))
         .endMetadata()
         .build();
-  }
-
-  private static Job made(Job removal) {
-    return new JobBuilder(removal)
-        .editMetadata()
-        .withName("dir-make")
-        .addToAnnotations(DirectoryWork.VERB, DirectoryWork.Verb.MAKE.word())
-        .endMetadata()
-        .build();
-  }
-
-  private static Job ended(Job job, String how) {
-    return new JobBuilder(job)
-        .withNewStatus()
-        .addNewCondition()
-        .withType(how)
-        .withStatus("True")
-        .endCondition()
-        .endStatus()
-        .build();
-  }
-
-  private static HasMetadata object(Action action) {
-    return switch (action) {
-      case Action.Create create -> create.object();
-      case Action.Delete delete -> delete.object();
-      case Action.Stop stop -> stop.job();
-      case Action.CopySecret copy ->
-          throw new IllegalArgumentException("storage copies no secrets: " + copy);
-    };
-  }
-
-  private static Job job(Action action) {
-    return (Job) object(action);
-  }
-
-  private static List<String> arguments(Action action) {
-    return job(action).getSpec().getTemplate().getSpec().getContainers().getFirst().getArgs();
-  }
-
-  private static List<String> names(List<Action> actions) {
-    return actions.stream().map(action -> object(action).getMetadata().getName()).toList();
   }
 }

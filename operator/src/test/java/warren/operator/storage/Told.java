@@ -19,6 +19,7 @@ final class Told {
                 switch (action) {
                   case Action.Create create -> create.object();
                   case Action.Delete delete -> delete.object();
+                  case Action.Replace replace -> replace.object();
                   case Action.Stop stop -> stop.job();
                   case Action.CopySecret copy ->
                       throw new IllegalArgumentException("storage copies no secrets: " + copy);

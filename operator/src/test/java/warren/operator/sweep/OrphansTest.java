@@ -3,19 +3,19 @@ package warren.operator.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import warren.api.RabbitDirectory;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
-import warren.operator.storage.OrphanedStorage.Remains;
+import warren.operator.storage.FoundStorage;
 
 final class OrphansTest {
   private static final WorkflowIdentity GONE = new WorkflowIdentity("default", "wf", "gone");
@@ -29,25 +29,24 @@ final class OrphansTest {
                 orphan,
                 volume(new WorkflowIdentity("default", "wf", "alive"), 0),
                 volume(new WorkflowIdentity("unknown", "wf", "gone-too"), 0)))
-        .containsExactly(new Remains(GONE, 0, List.of(), Optional.empty(), Optional.of(orphan)));
+        .containsExactly(found(0, List.of(), orphan));
   }
 
   @Test
   void whatIsLeftIsTakenTogetherByDirective() {
     PersistentVolume first = volume(GONE, 0);
     PersistentVolume second = volume(GONE, 1);
-    Job job =
-        new JobBuilder()
-            .withNewMetadata()
+    RabbitDirectory directory = new RabbitDirectory();
+    directory.setMetadata(
+        new ObjectMetaBuilder()
             .withNamespace("warren-system")
             .withLabels(Labels.of(GONE, 1))
-            .endMetadata()
-            .build();
+            .build());
+    directory.setSpec(
+        new RabbitDirectory.Spec("rabbit-0", "Local", "d", null, null, "Present", null));
 
-    assertThat(among(first, job, second))
-        .containsExactly(
-            new Remains(GONE, 0, List.of(), Optional.empty(), Optional.of(first)),
-            new Remains(GONE, 1, List.of(job), Optional.empty(), Optional.of(second)));
+    assertThat(among(first, directory, second))
+        .containsExactly(found(0, List.of(), first), found(1, List.of(directory), second));
   }
 
   @Test
@@ -79,8 +78,14 @@ final class OrphansTest {
         .isEmpty();
   }
 
-  private static List<Remains> among(HasMetadata... candidates) {
+  private static List<FoundStorage> among(HasMetadata... candidates) {
     return Orphans.among(List.of(candidates), Set.of("alive"), Set.of("default"));
+  }
+
+  private static FoundStorage found(
+      int directive, List<RabbitDirectory> directories, PersistentVolume volume) {
+    return new FoundStorage(
+        GONE, directive, directories, Optional.empty(), Optional.of(volume), Map.of());
   }
 
   private static PersistentVolume volume(WorkflowIdentity workflow, int directive) {
