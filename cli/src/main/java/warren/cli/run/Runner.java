@@ -115,7 +115,11 @@ final class Runner {
   private int runWorkflow(Prepared prepared) {
     try (Cancellation cancellation = Cancellation.ofThisProcess();
         WorkflowRun run = new WorkflowRun(prepared, clock, display)) {
-      return run.run(cancellation).exitStatus();
+      Verdict verdict = run.run(cancellation);
+      if (verdict.script().isPresent()) {
+        StartUpArchive.keep(StartUpArchive.asked());
+      }
+      return verdict.exitStatus();
     } catch (InterruptedException cancelled) {
       return ExitStatus.TROUBLE; // the process ends with the signal's own status
     }
