@@ -87,10 +87,7 @@ public class RabbitDirectory extends OpenResource<RabbitDirectory.Spec, RabbitDi
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Status(
-      String phase,
-      String message,
-      Long observedGeneration,
-      @Unknown Map<String, JsonNode> unknown)
+      String phase, String message, Long observedGeneration, @Unknown Map<String, JsonNode> unknown)
       implements Serializable {
     public Status {
       unknown = Absent.isEmpty(unknown);
