@@ -85,6 +85,7 @@ public final class Main {
                 settings.certificates()),
             () -> rules.get().withContainersPerJob(settings.containersPerJob()),
             new ClusterProfileCatalog(client, Names.PROFILE_NAMESPACE),
+            metrics,
             Clock.systemUTC());
     EventWriter events = new EventWriter(client, settings.identity(), metrics);
     Loop loop =
@@ -162,6 +163,7 @@ public final class Main {
                   settings.workflowNamespaces(),
                   settings.systemNamespace(),
                   new OrphanedStorage(storage(settings)),
+                  metrics,
                   Clock.systemUTC()),
               metrics));
     }

@@ -25,6 +25,7 @@ import warren.operator.admission.certificates.Lifetimes;
 import warren.operator.admission.certificates.Rotation;
 import warren.operator.admission.certificates.RotationStep;
 import warren.operator.admission.certificates.ServingKeys;
+import warren.operator.metrics.OperatorMetrics;
 import warren.profile.ProfileCatalog;
 
 /**
@@ -66,6 +67,7 @@ public final class Admission implements AutoCloseable {
       Settings settings,
       Supplier<RuleBook> rules,
       ProfileCatalog profiles,
+      OperatorMetrics metrics,
       InstantSource clock)
       throws IOException {
     AdmissionObjects objects = new AdmissionObjects(settings.systemNamespace());
@@ -79,7 +81,8 @@ public final class Admission implements AutoCloseable {
             keys,
             List.of(
                 Webhook.of(new ProfileReview(settings.profileNamespace())),
-                Webhook.of(new WorkflowReview(rules, profiles))));
+                Webhook.of(new WorkflowReview(rules, profiles))),
+            metrics);
     secrets = informer(custody.secretResource());
     configurations = custody.configurationResources().stream().map(this::informer).toList();
     secrets.start();

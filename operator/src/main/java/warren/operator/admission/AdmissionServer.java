@@ -18,6 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import warren.operator.metrics.Metric;
+import warren.operator.metrics.OperatorMetrics;
 
 /**
  * Answers the API server over HTTPS: {@code POST} to the path of a {@link Webhook}. Anything else
@@ -35,6 +37,8 @@ final class AdmissionServer implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  private final OperatorMetrics metrics;
+
   private record Answer(int status, String type, String body) {}
 
   /**
@@ -43,8 +47,10 @@ final class AdmissionServer implements AutoCloseable {
    * @param port 0 for any that is free
    * @throws IOException when the port is taken
    */
-  AdmissionServer(int port, X509ExtendedKeyManager keys, List<Webhook> webhooks)
+  AdmissionServer(
+      int port, X509ExtendedKeyManager keys, List<Webhook> webhooks, OperatorMetrics metrics)
       throws IOException {
+    this.metrics = metrics;
     server = HttpsServer.create(new InetSocketAddress(port), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls(keys)));
     server.setExecutor(threads);
@@ -57,7 +63,7 @@ final class AdmissionServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static void handle(HttpExchange exchange, Webhook webhook) throws IOException {
+  private void handle(HttpExchange exchange, Webhook webhook) throws IOException {
     try (exchange) {
       Answer answer = answer(exchange, webhook);
       exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -70,7 +76,7 @@ final class AdmissionServer implements AutoCloseable {
     }
   }
 
-  private static Answer answer(HttpExchange exchange, Webhook webhook) throws IOException {
+  private Answer answer(HttpExchange exchange, Webhook webhook) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")
         || !exchange.getRequestURI().getPath().equals(webhook.path())) {
       return refusal("Send an AdmissionReview with POST to " + webhook.path() + ".");
@@ -83,15 +89,17 @@ final class AdmissionServer implements AutoCloseable {
       return webhook
           .answer()
           .apply(body)
-          .map(json -> new Answer(HttpURLConnection.HTTP_OK, "application/json", json))
+          .map(reply -> counted(webhook, reply))
           .orElseGet(
               () -> refusal("This is no AdmissionReview of the kind " + webhook.kind() + "."));
     } catch (KubernetesClientException e) {
+      count(webhook, "failed");
       LOG.warn("a new {} was not answered for: {}", webhook.kind(), e.getMessage());
       return plain(
           HttpURLConnection.HTTP_UNAVAILABLE,
           "Warren could not read from the API server what it needs to answer; try again.");
     } catch (RuntimeException e) {
+      count(webhook, "failed");
       // Without its message, which may hold what somebody wrote.
       LOG.error(
           "a defect in Warren: {} at {}",
@@ -101,6 +109,15 @@ final class AdmissionServer implements AutoCloseable {
           HttpURLConnection.HTTP_INTERNAL_ERROR,
           "Warren could not check this object because of a defect; see the operator's log.");
     }
+  }
+
+  private Answer counted(Webhook webhook, Webhook.Reply reply) {
+    count(webhook, reply.allowed() ? "allowed" : "refused");
+    return new Answer(HttpURLConnection.HTTP_OK, "application/json", reply.json());
+  }
+
+  private void count(Webhook webhook, String answer) {
+    metrics.count(Metric.ADMISSION_ANSWERS, webhook.path().substring(1), answer);
   }
 
   private static Answer refusal(String sentence) {

@@ -12,11 +12,19 @@ import warren.api.Workflow;
  *
  * @param path where the API server posts its questions, as the webhook configuration says
  * @param kind of the objects
- * @param answer the answer's JSON to a question's; empty when it is no question about this kind
+ * @param answer the answer to a question's JSON; empty when it is no question about this kind
  */
-record Webhook(String path, String kind, Function<byte[], Optional<String>> answer) {
+record Webhook(String path, String kind, Function<byte[], Optional<Reply>> answer) {
   static final String PROFILES = "/profiles";
   static final String WORKFLOWS = "/workflows";
+
+  /**
+   * An answer.
+   *
+   * @param allowed whether the write is let in
+   * @param json the answer as the API server reads it
+   */
+  record Reply(boolean allowed, String json) {}
 
   Webhook {
     requireNonNull(path, "path");
@@ -33,7 +41,8 @@ record Webhook(String path, String kind, Function<byte[], Optional<String>> answ
             ReviewDocument.read(json, NnfContainerProfile.class)
                 .map(
                     document ->
-                        document.answer(
+                        reply(
+                            document,
                             review.of(document.object(), document.before()),
                             "warren profile lint")));
   }
@@ -48,6 +57,10 @@ record Webhook(String path, String kind, Function<byte[], Optional<String>> answ
                 .filter(document -> document.object().getSpec() != null)
                 .map(
                     document ->
-                        document.answer(review.of(document.object()), "warren check --cluster")));
+                        reply(document, review.of(document.object()), "warren check --cluster")));
+  }
+
+  private static Reply reply(ReviewDocument<?> document, Verdict verdict, String command) {
+    return new Reply(verdict.allowed(), document.answer(verdict, command));
   }
 }

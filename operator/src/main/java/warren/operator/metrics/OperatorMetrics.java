@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import warren.dw.Blame;
+import warren.dw.WorkflowState;
+import warren.names.Names;
 import warren.operator.metrics.Metric.Kind;
 
 /** The values of all metrics, as long as the process lives. Safe for any thread. */
@@ -55,6 +58,27 @@ public final class OperatorMetrics {
         .meterFilter(
             MeterFilter.maximumAllowableTags(
                 Metric.CONTAINERS_FAILED.id(), "cause", MOST_CAUSES, MeterFilter.deny()));
+    announceKnown();
+  }
+
+  /** An alert on a growing counter sees no growth from a series that was not there before. */
+  private void announceKnown() {
+    for (String finding : List.of("removed", "waiting", "failed", "foreign")) {
+      announce(Metric.ORPHANS, finding);
+    }
+    for (String review : List.of("profiles", "workflows")) {
+      for (String answer : List.of("allowed", "refused", "failed")) {
+        announce(Metric.ADMISSION_ANSWERS, review, answer);
+      }
+    }
+    for (String driver : List.of(Names.STORAGE_DRIVER, Names.CONTAINER_DRIVER)) {
+      for (WorkflowState state : WorkflowState.values()) {
+        announce(Metric.ENTRIES_RETRIED, driver, state.word());
+        for (Blame blame : Blame.values()) {
+          announce(Metric.ENTRIES_FAILED, driver, state.word(), blame.word());
+        }
+      }
+    }
   }
 
   /** For libraries that count by themselves, such as the Java Operator SDK. */
@@ -103,15 +127,14 @@ public final class OperatorMetrics {
 
   /** Runs a task, and adds its duration to a histogram with 'done' or 'failed' as last label. */
   public void time(Metric metric, Runnable task, String... values) {
+    announce(metric, with(values, "failed"));
     Timer.Sample start = Timer.start(registry);
     String result = "failed";
     try {
       task.run();
       result = "done";
     } finally {
-      start.stop(
-          timer(
-              metric, Stream.concat(Stream.of(values), Stream.of(result)).toArray(String[]::new)));
+      start.stop(timer(metric, with(values, result)));
     }
   }
 
@@ -151,6 +174,10 @@ public final class OperatorMetrics {
       beforeScrape.forEach(Runnable::run);
     }
     return registry.scrape();
+  }
+
+  private static String[] with(String[] values, String last) {
+    return Stream.concat(Stream.of(values), Stream.of(last)).toArray(String[]::new);
   }
 
   private Counter counter(Metric metric, String... values) {

@@ -22,6 +22,8 @@ import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
 import warren.operator.entries.LogLine;
 import warren.operator.entries.WorkflowDraft;
+import warren.operator.metrics.Metric;
+import warren.operator.metrics.OperatorMetrics;
 import warren.operator.storage.FoundStorage;
 import warren.operator.storage.OrphanedStorage;
 
@@ -38,6 +40,7 @@ public final class OrphanSweep implements Runnable {
   private final Set<String> workflowNamespaces;
   private final String systemNamespace;
   private final OrphanedStorage storage;
+  private final OperatorMetrics metrics;
   private final InstantSource clock;
   private final Executor executor;
 
@@ -46,11 +49,13 @@ public final class OrphanSweep implements Runnable {
       Set<String> workflowNamespaces,
       String systemNamespace,
       OrphanedStorage storage,
+      OperatorMetrics metrics,
       InstantSource clock) {
     this.client = requireNonNull(client, "client");
     this.workflowNamespaces = Set.copyOf(workflowNamespaces);
     this.systemNamespace = requireNonNull(systemNamespace, "systemNamespace");
     this.storage = requireNonNull(storage, "storage");
+    this.metrics = requireNonNull(metrics, "metrics");
     this.clock = requireNonNull(clock, "clock");
     this.executor = new Executor(client);
   }
@@ -123,13 +128,16 @@ public final class OrphanSweep implements Runnable {
                 found.workflow().uid());
     Optional<Decision> decision = storage.decide(found, this::agents, clock.instant());
     if (decision.isEmpty()) {
+      metrics.count(Metric.ORPHANS, "foreign");
       LOG.warn(
           "{}: is left alone, as its directories are not below this operator's storage roots;"
               + " remove them, then its volume and its RabbitDirectories",
           told);
       return;
     }
-    switch (executor.carryOut(found.workflow(), decision.get(), clock.instant())) {
+    Outcome outcome = executor.carryOut(found.workflow(), decision.get(), clock.instant());
+    metrics.count(Metric.ORPHANS, finding(outcome));
+    switch (outcome) {
       case Outcome.Done done -> LOG.info("{}: is removed", told);
       case Outcome.Wait wait ->
           LOG.warn(
@@ -142,5 +150,14 @@ public final class OrphanSweep implements Runnable {
       case Outcome.Fail fail ->
           LOG.warn("{}: {}", told, LogLine.of(WorkflowDraft.message(fail.findings())));
     }
+  }
+
+  private static String finding(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> "removed";
+      case Outcome.Wait wait -> "waiting";
+      case Outcome.Retry retry -> "waiting";
+      case Outcome.Fail fail -> "failed";
+    };
   }
 }

@@ -28,6 +28,7 @@ import warren.api.NnfContainerProfile;
 import warren.dw.RuleBook;
 import warren.operator.admission.certificates.ServingKeys;
 import warren.operator.admission.certificates.TestIdentities;
+import warren.operator.metrics.OperatorMetrics;
 import warren.profile.ProfileCatalog;
 
 /** Over TLS, as the API server does. */
@@ -49,6 +50,7 @@ final class AdmissionServerTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final ServingKeys keys = new ServingKeys();
   private final TestIdentities first = TestIdentities.make("localhost");
+  private final OperatorMetrics metrics = new OperatorMetrics();
   private AdmissionServer server;
 
   @BeforeEach
@@ -56,13 +58,27 @@ final class AdmissionServerTest {
     log.start();
     ((Logger) LoggerFactory.getLogger("warren")).addAppender(log);
     keys.use(first.serving());
-    server = new AdmissionServer(0, keys, webhooks());
+    server = new AdmissionServer(0, keys, webhooks(), metrics);
   }
 
   private List<Webhook> webhooks() {
     return List.of(
         Webhook.of(new ProfileReview("nnf-system")),
         Webhook.of(new WorkflowReview(rules::get, new NoProfiles())));
+  }
+
+  @Test
+  void answersAreCounted() throws Exception {
+    post(QUESTION.formatted("-1"));
+    post(QUESTION.formatted("1"));
+    post(QUESTION.formatted("1"));
+    post("{}");
+
+    assertThat(metrics.scrape())
+        .contains("warren_admission_answers_total{answer=\"refused\",review=\"profiles\"} 1.0")
+        .contains("warren_admission_answers_total{answer=\"allowed\",review=\"profiles\"} 2.0")
+        .contains("warren_admission_answers_total{answer=\"failed\",review=\"profiles\"} 0.0")
+        .contains("warren_admission_answers_total{answer=\"allowed\",review=\"workflows\"} 0.0");
   }
 
   @AfterEach
@@ -165,7 +181,7 @@ final class AdmissionServerTest {
 
   @Test
   void withoutACertificateNobodyIsAnswered() throws IOException, GeneralSecurityException {
-    try (AdmissionServer bare = new AdmissionServer(0, new ServingKeys(), webhooks())) {
+    try (AdmissionServer bare = new AdmissionServer(0, new ServingKeys(), webhooks(), metrics)) {
       HttpRequest question =
           HttpRequest.newBuilder(URI.create("https://localhost:" + bare.port() + "/profiles"))
               .build();

@@ -53,7 +53,7 @@ final class OperatorMetricsTest {
 
     assertThat(metrics.scrape())
         .contains("warren_workflows{state=\"PostRun\",status=\"Ready\"} 1.0")
-        .doesNotContain("PreRun");
+        .doesNotContain("warren_workflows{state=\"PreRun\"");
   }
 
   @Test
