@@ -2,9 +2,7 @@ package warren.operator.loop;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,16 +10,11 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.javaoperatorsdk.operator.api.config.informer.FieldSelector;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,7 +23,6 @@ import warren.api.NnfContainerProfile;
 import warren.api.RabbitDirectory;
 import warren.api.SystemConfiguration;
 import warren.api.Workflow;
-import warren.names.Labels;
 
 /**
  * What is watched besides Workflows, and to which workflow an object belongs. The only caches of
@@ -46,7 +38,6 @@ final class Watches {
   private final boolean knowsMpiJobs;
   private final SimpleInboundEventSource<Workflow> alarms =
       new SimpleInboundEventSource<>("alarms");
-  private final List<EventSource<?, Workflow>> sources = new ArrayList<>();
 
   private Watched<Job> jobs;
   private Watched<Job> launchers;
@@ -182,187 +173,25 @@ final class Watches {
 
   /** Sets up all watches; to be called once. */
   List<EventSource<?, Workflow>> all(EventSourceContext<Workflow> context) {
-    sources.add(alarms);
-    jobs = labelled("jobs", Job.class, workflowNamespaces, context);
-    directories = labelled("directories", RabbitDirectory.class, Set.of(systemNamespace), context);
-    launchers = launchers(context);
-    pods = labelled("pods", Pod.class, workflowNamespaces, context);
-    claims = labelled("claims", PersistentVolumeClaim.class, workflowNamespaces, context);
-    secrets = labelled("secrets", Secret.class, workflowNamespaces, context);
-    volumes = volumes(context);
-    events = events(context);
-    computes = namesakes("computes", Computes.class, context);
-    leases = namesakes("leases", Lease.class, context);
+    WatchSources sources = new WatchSources(context, workflowNamespaces);
+    jobs = sources.labelled("jobs", Job.class, workflowNamespaces);
+    directories = sources.labelled("directories", RabbitDirectory.class, Set.of(systemNamespace));
+    launchers = sources.launchers(this::mpiJobs);
+    pods = sources.labelled("pods", Pod.class, workflowNamespaces);
+    claims = sources.labelled("claims", PersistentVolumeClaim.class, workflowNamespaces);
+    secrets = sources.labelled("secrets", Secret.class, workflowNamespaces);
+    volumes = sources.volumes();
+    events = sources.events();
+    computes = sources.namesakes("computes", Computes.class);
+    leases = sources.namesakes("leases", Lease.class);
     pinnedProfiles =
-        silent("pinned-profiles", NnfContainerProfile.class, workflowNamespaces, context);
-    profiles = silent("profiles", NnfContainerProfile.class, Set.of(profileNamespace), context);
-    systemConfigurations = systemConfiguration(context);
-    nodes = nodes(context);
+        sources.silent("pinned-profiles", NnfContainerProfile.class, workflowNamespaces);
+    profiles = sources.silent("profiles", NnfContainerProfile.class, Set.of(profileNamespace));
+    systemConfigurations = sources.systemConfiguration();
+    nodes = sources.nodes();
     if (knowsMpiJobs) {
-      mpiJobs = mpiJobs(context);
+      mpiJobs = sources.mpiJobs();
     }
-    return List.copyOf(sources);
-  }
-
-  private <T extends HasMetadata> Watched<T> labelled(
-      String name, Class<T> type, Set<String> namespaces, EventSourceContext<Workflow> context) {
-    return byWorkflow(
-        new InformerEventSource<>(
-            InformerEventSourceConfiguration.from(type, Workflow.class)
-                .withName(name)
-                .withNamespaces(namespaces)
-                .withLabelSelector(Labels.WORKFLOW_UID)
-                .withSecondaryToPrimaryMapper(Watches::byLabels)
-                .build(),
-            context));
-  }
-
-  private Watched<PersistentVolume> volumes(EventSourceContext<Workflow> context) {
-    return byWorkflow(
-        new InformerEventSource<>(
-            InformerEventSourceConfiguration.from(PersistentVolume.class, Workflow.class)
-                .withName("volumes")
-                .withWatchAllNamespaces()
-                .withLabelSelector(Labels.WORKFLOW_UID)
-                .withSecondaryToPrimaryMapper(Watches::byLabels)
-                .build(),
-            context));
-  }
-
-  private Watched<GenericKubernetesResource> mpiJobs(EventSourceContext<Workflow> context) {
-    return byWorkflow(
-        new InformerEventSource<>(
-            InformerEventSourceConfiguration.from(MpiJobKind.GROUP_VERSION_KIND, Workflow.class)
-                .withName("mpijobs")
-                .withNamespaces(workflowNamespaces)
-                .withLabelSelector(Labels.WORKFLOW_UID)
-                .withSecondaryToPrimaryMapper(Watches::byLabels)
-                .build(),
-            context));
-  }
-
-  /** A launcher's Job has no label of ours; the MPIJob that owns the Job has them. */
-  private Watched<Job> launchers(EventSourceContext<Workflow> context) {
-    return added(
-        Watched.by(
-            Watches::controller,
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(Job.class, Workflow.class)
-                    .withName("launchers")
-                    .withNamespaces(workflowNamespaces)
-                    .withLabelSelector(MpiJobKind.JOB_LABEL)
-                    .withSecondaryToPrimaryMapper(this::workflowOfLauncher)
-                    .build(),
-                context)));
-  }
-
-  private Set<ResourceID> workflowOfLauncher(Job job) {
-    return owner(job)
-        .flatMap(
-            owner ->
-                mpiJobs()
-                    .flatMap(all -> all.get(job.getMetadata().getNamespace(), owner.getName())))
-        .map(Watches::byLabels)
-        .orElse(Set.of());
-  }
-
-  /** Objects that have the workflow's own name, and may lack our labels. */
-  private <T extends HasMetadata> Watched<T> namesakes(
-      String name, Class<T> type, EventSourceContext<Workflow> context) {
-    return added(
-        new Watched<>(
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(type, Workflow.class)
-                    .withName(name)
-                    .withNamespaces(workflowNamespaces)
-                    .withSecondaryToPrimaryMapper(object -> Set.of(ResourceID.fromResource(object)))
-                    .build(),
-                context)));
-  }
-
-  /** Objects whose change is no reason for a pass. */
-  private <T extends HasMetadata> Watched<T> silent(
-      String name, Class<T> type, Set<String> namespaces, EventSourceContext<Workflow> context) {
-    return added(
-        new Watched<>(
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(type, Workflow.class)
-                    .withName(name)
-                    .withNamespaces(namespaces)
-                    .withSecondaryToPrimaryMapper(object -> Set.of())
-                    .build(),
-                context)));
-  }
-
-  private Watched<Event> events(EventSourceContext<Workflow> context) {
-    return added(
-        Watched.by(
-            event -> event.getInvolvedObject() == null ? null : event.getInvolvedObject().getUid(),
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(Event.class, Workflow.class)
-                    .withName("events")
-                    .withNamespaces(workflowNamespaces)
-                    // Those would be the operator's own, some for each state of each Workflow.
-                    .withFieldSelector(
-                        new FieldSelector(
-                            new FieldSelector.Field("involvedObject.kind", "Workflow", true)))
-                    .withSecondaryToPrimaryMapper(event -> Set.of())
-                    .build(),
-                context)));
-  }
-
-  private Watched<SystemConfiguration> systemConfiguration(EventSourceContext<Workflow> context) {
-    return added(
-        new Watched<>(
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(SystemConfiguration.class, Workflow.class)
-                    .withName("system-configuration")
-                    .withNamespaces(SystemConfiguration.DEFAULT)
-                    .withFieldSelector(
-                        new FieldSelector(
-                            new FieldSelector.Field("metadata.name", SystemConfiguration.DEFAULT)))
-                    .withSecondaryToPrimaryMapper(system -> Set.of())
-                    .build(),
-                context)));
-  }
-
-  /** Their heartbeats are Leases, so a node changes a few times an hour. */
-  private Watched<Node> nodes(EventSourceContext<Workflow> context) {
-    return added(
-        new Watched<>(
-            new InformerEventSource<>(
-                InformerEventSourceConfiguration.from(Node.class, Workflow.class)
-                    .withName("nodes")
-                    .withWatchAllNamespaces()
-                    .withSecondaryToPrimaryMapper(node -> Set.of())
-                    .build(),
-                context)));
-  }
-
-  private <T extends HasMetadata> Watched<T> byWorkflow(InformerEventSource<T, Workflow> source) {
-    return added(
-        Watched.by(object -> object.getMetadata().getLabels().get(Labels.WORKFLOW_UID), source));
-  }
-
-  private <T extends HasMetadata> Watched<T> added(Watched<T> watched) {
-    sources.add(watched.source());
-    return watched;
-  }
-
-  private static String controller(Job job) {
-    return owner(job).map(OwnerReference::getUid).orElse(null);
-  }
-
-  private static Optional<OwnerReference> owner(Job job) {
-    return job.getMetadata().getOwnerReferences().stream()
-        .filter(reference -> MpiJobKind.KIND.equals(reference.getKind()))
-        .findFirst();
-  }
-
-  private static <T extends HasMetadata> Set<ResourceID> byLabels(T object) {
-    Map<String, String> labels = object.getMetadata().getLabels();
-    String name = labels.get(Labels.WORKFLOW_NAME);
-    String namespace = labels.get(Labels.WORKFLOW_NAMESPACE);
-    return name == null || namespace == null ? Set.of() : Set.of(new ResourceID(name, namespace));
+    return sources.with(alarms);
   }
 }
