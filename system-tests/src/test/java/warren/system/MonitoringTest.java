@@ -27,7 +27,7 @@ import warren.names.Names;
  */
 @ExtendWith(Lab.Extension.class)
 class MonitoringTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int PORT = 8081;
 
   private final Lab lab;
@@ -114,7 +114,7 @@ class MonitoringTest {
   private String described(String workflow, String end) throws IOException {
     String[] text = new String[1];
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               text[0] =
