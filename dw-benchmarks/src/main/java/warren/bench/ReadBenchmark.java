@@ -34,7 +34,8 @@ public class ReadBenchmark {
 
   static final String EXAMPLES = "examples";
 
-  private final DirectiveReader reader = new DirectiveReader(RuleBook.standard());
+  private final DirectiveReader reader =
+      new DirectiveReader(RuleBook.standard().withContainersPerJob(RuleBook.MOST_CONTAINERS));
   private List<byte[]> scripts = List.of();
   private List<List<String>> workflows = List.of();
 
