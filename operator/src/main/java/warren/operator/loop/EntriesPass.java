@@ -66,6 +66,8 @@ final class EntriesPass {
     String part = part(entry);
     Optional<Outcome.Retry> paused = retries.paused(uid, part, now);
     if (paused.isPresent()) {
+      // Told again: a change of another's may have kept the message from being written.
+      draft.entry(entry, paused.get(), now);
       return paused.get();
     }
     try {

@@ -86,7 +86,9 @@ final class WorkflowPass {
     Map<String, Instant> alarms = new LinkedHashMap<>();
     Optional<Outcome.Retry> paused = retries.paused(uid, WHOLE, now);
     if (paused.isPresent()) {
+      // The message again, as a change of another's may have kept it from being written.
       alarms.put(WHOLE, paused.get().again());
+      write(stored, stopped(stored, paused.get()), alarms, now);
       return alarms;
     }
     if (ownsWorkflows && isDeletedForItsRunner(resource, stored, lease, alarms, now)) {
@@ -105,12 +107,24 @@ final class WorkflowPass {
       // Nothing of a half-finished draft is written, but the user learns that something is wrong.
       Outcome.Retry retry =
           retries.failed(uid, WHOLE, stored.told(), "Warren cannot work on the workflow", e, now);
-      draft = new WorkflowDraft(stored);
-      if (ownsWorkflows) {
-        draft.tell(EntryStatus.TRANSIENT_CONDITION.word(), WorkflowDraft.message(retry));
-      }
+      draft = stopped(stored, retry);
       alarms.put(WHOLE, retry.again());
     }
+    write(stored, draft, alarms, now);
+    alarms.replaceAll((what, at) -> at.isAfter(now) ? at : now.plus(SOON));
+    return alarms;
+  }
+
+  private WorkflowDraft stopped(SeenWorkflow stored, Outcome.Retry retry) {
+    WorkflowDraft draft = new WorkflowDraft(stored);
+    if (ownsWorkflows) {
+      draft.tell(EntryStatus.TRANSIENT_CONDITION.word(), WorkflowDraft.message(retry));
+    }
+    return draft;
+  }
+
+  private void write(
+      SeenWorkflow stored, WorkflowDraft draft, Map<String, Instant> alarms, Instant now) {
     switch (writer.write(stored, draft)) {
       case STALE -> alarms.put("write-again", now.plus(SOON));
       case REFUSED -> alarms.put("write-again", now.plus(REFUSED_RETRY));
@@ -119,8 +133,6 @@ final class WorkflowPass {
         // The watch tells of the next change.
       }
     }
-    alarms.replaceAll((what, at) -> at.isAfter(now) ? at : now.plus(SOON));
-    return alarms;
   }
 
   /** The workflow is gone. */
