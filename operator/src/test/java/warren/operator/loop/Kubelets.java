@@ -1,0 +1,224 @@
+package warren.operator.loop;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import warren.api.Computes;
+import warren.api.NnfContainerProfile;
+import warren.api.RabbitDirectory;
+import warren.api.Workflow;
+import warren.dw.WorkflowState;
+import warren.names.Labels;
+
+/**
+ * What makes a cluster move in a mock of its API server: Jobs start, containers run until PostRun
+ * is asked for and end well, claims are bound, and what a Workflow or a Job owned is removed with
+ * it.
+ */
+final class Kubelets implements AutoCloseable {
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+  private final KubernetesClient client;
+  private final ExecutorService hands = Executors.newSingleThreadExecutor();
+
+  Kubelets(KubernetesClient client) {
+    this.client = client;
+    client.batch().v1().jobs().inAnyNamespace().inform(handler(this::start, this::removePods));
+    client
+        .persistentVolumes()
+        .inform(handler(volume -> bind(volume.getSpec().getClaimRef().getName(), volume), v -> {}));
+    client
+        .resources(RabbitDirectory.class)
+        .inAnyNamespace()
+        .inform(handler(this::settle, directory -> {}));
+    client.resources(Workflow.class).inAnyNamespace().inform(handler(this::end, this::collect));
+  }
+
+  @Override
+  public void close() {
+    hands.shutdownNow();
+  }
+
+  private <T> ResourceEventHandler<T> handler(Consumer<T> seen, Consumer<T> gone) {
+    return new ResourceEventHandler<>() {
+      @Override
+      public void onAdd(T object) {
+        later(seen, object);
+      }
+
+      @Override
+      public void onUpdate(T before, T object) {
+        later(seen, object);
+      }
+
+      @Override
+      public void onDelete(T object, boolean unknown) {
+        later(gone, object);
+      }
+    };
+  }
+
+  private <T> void later(Consumer<T> task, T object) {
+    if (!hands.isShutdown()) {
+      hands.execute(() -> task.accept(object));
+    }
+  }
+
+  private void start(Job job) {
+    boolean isNew = job.getStatus() == null || job.getStatus().getActive() == null;
+    if (!isNew || job.isMarkedForDeletion()) {
+      return;
+    }
+    Pod pod = pod(job);
+    if (client.resource(pod).get() == null) {
+      client.resource(pod).create();
+    }
+    status(job, "{\"active\":1,\"ready\":1}");
+  }
+
+  private static Pod pod(Job job) {
+    List<ContainerStatus> running =
+        job.getSpec().getTemplate().getSpec().getContainers().stream()
+            .map(Kubelets::running)
+            .toList();
+    return new PodBuilder()
+        .withNewMetadata()
+        .withNamespace(job.getMetadata().getNamespace())
+        .withName(job.getMetadata().getName() + "-pod")
+        .withLabels(job.getSpec().getTemplate().getMetadata().getLabels())
+        .addNewOwnerReference()
+        .withApiVersion("batch/v1")
+        .withKind("Job")
+        .withName(job.getMetadata().getName())
+        .withUid(job.getMetadata().getUid())
+        .withController(true)
+        .endOwnerReference()
+        .endMetadata()
+        .withSpec(job.getSpec().getTemplate().getSpec())
+        .editSpec()
+        .withNodeName("rabbit-0")
+        .endSpec()
+        .withNewStatus()
+        .withPhase("Running")
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("True")
+        .endCondition()
+        .withContainerStatuses(running)
+        .endStatus()
+        .build();
+  }
+
+  private static ContainerStatus running(Container container) {
+    return new ContainerStatusBuilder()
+        .withName(container.getName())
+        .withImage(container.getImage())
+        .withReady(true)
+        .withStarted(true)
+        .withNewState()
+        .withNewRunning()
+        .endRunning()
+        .endState()
+        .build();
+  }
+
+  /** As soon as PostRun is asked for, the containers have done their work. */
+  private void end(Workflow workflow) {
+    if (!WorkflowState.POST_RUN.word().equals(workflow.getSpec().desiredState())) {
+      return;
+    }
+    client
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(workflow.getMetadata().getNamespace())
+        .withLabel(Labels.WORKFLOW_UID, workflow.getMetadata().getUid())
+        .list()
+        .getItems()
+        .stream()
+        .filter(job -> job.getStatus() != null && job.getStatus().getConditions().isEmpty())
+        .forEach(job -> status(job, complete()));
+  }
+
+  private void bind(String claimName, PersistentVolume volume) {
+    PersistentVolumeClaim claim =
+        client
+            .persistentVolumeClaims()
+            .inNamespace(volume.getSpec().getClaimRef().getNamespace())
+            .withName(claimName)
+            .get();
+    boolean isBound = volume.getStatus() != null && volume.getStatus().getPhase() != null;
+    if (claim != null && !isBound) {
+      status(volume, "{\"phase\":\"Bound\"}");
+      status(claim, "{\"phase\":\"Bound\"}");
+    }
+  }
+
+  /** As the agent of a Rabbit does what is asked for. */
+  private void settle(RabbitDirectory directory) {
+    Long generation = directory.getMetadata().getGeneration();
+    boolean isSettled =
+        directory.getStatus() != null
+            && generation.equals(directory.getStatus().observedGeneration());
+    if (!isSettled) {
+      status(
+          directory,
+          "{\"phase\":\"%s\",\"observedGeneration\":%d}"
+              .formatted(directory.getSpec().state(), generation));
+    }
+  }
+
+  private void removePods(Job job) {
+    client
+        .pods()
+        .inNamespace(job.getMetadata().getNamespace())
+        .withName(job.getMetadata().getName() + "-pod")
+        .delete();
+  }
+
+  private void collect(Workflow workflow) {
+    String namespace = workflow.getMetadata().getNamespace();
+    removeOwned(client.services().inNamespace(namespace), workflow);
+    removeOwned(client.secrets().inNamespace(namespace), workflow);
+    removeOwned(client.batch().v1().jobs().inNamespace(namespace), workflow);
+    removeOwned(client.persistentVolumeClaims().inNamespace(namespace), workflow);
+    removeOwned(client.resources(NnfContainerProfile.class).inNamespace(namespace), workflow);
+    client
+        .resources(Computes.class)
+        .inNamespace(namespace)
+        .withName(workflow.getMetadata().getName())
+        .delete();
+  }
+
+  private static <T extends HasMetadata, L extends KubernetesResourceList<T>> void removeOwned(
+      FilterWatchListDeletable<T, L, ?> objects, Workflow owner) {
+    objects.withLabel(Labels.WORKFLOW_UID, owner.getMetadata().getUid()).delete();
+  }
+
+  private <T extends HasMetadata> void status(T object, String status) {
+    if (client.resource(object).get() != null) {
+      client.resource(object).patch(MERGE, "{\"status\":" + status + "}");
+    }
+  }
+
+  private static String complete() {
+    return "{\"active\":0,\"ready\":0,\"succeeded\":1,\"conditions\":"
+        + "[{\"type\":\"Complete\",\"status\":\"True\"}]}";
+  }
+}

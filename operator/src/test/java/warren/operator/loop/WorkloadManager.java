@@ -1,0 +1,182 @@
+package warren.operator.loop;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import warren.api.Computes;
+import warren.api.Workflow;
+import warren.api.WorkflowSpec;
+import warren.dw.WorkflowState;
+
+/** Drives many workflows through all states at once, as fast as they get ready. */
+final class WorkloadManager implements AutoCloseable {
+  /** How a workflow went so far. */
+  static final class Course {
+    private final List<String> reached = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> messages = ConcurrentHashMap.newKeySet();
+    private volatile boolean gone;
+    private volatile boolean cancelled;
+
+    /** The states it was ready in, in order; an error, too. */
+    List<String> reached() {
+      return List.copyOf(reached);
+    }
+
+    /** All that its messages ever told. */
+    Set<String> messages() {
+      return messages;
+    }
+
+    boolean isGone() {
+      return gone;
+    }
+  }
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final List<String> computes;
+  private final Map<String, Course> courses = new ConcurrentHashMap<>();
+  private final ExecutorService hand = Executors.newSingleThreadExecutor();
+
+  WorkloadManager(KubernetesClient client, String namespace, List<String> computes) {
+    this.client = client;
+    this.namespace = namespace;
+    this.computes = List.copyOf(computes);
+    client
+        .resources(Workflow.class)
+        .inNamespace(namespace)
+        .inform(
+            new ResourceEventHandler<>() {
+              @Override
+              public void onAdd(Workflow workflow) {
+                later(() -> see(workflow));
+              }
+
+              @Override
+              public void onUpdate(Workflow before, Workflow workflow) {
+                later(() -> see(workflow));
+              }
+
+              @Override
+              public void onDelete(Workflow workflow, boolean unknown) {
+                later(() -> courses.get(workflow.getMetadata().getName()).gone = true);
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    hand.shutdown();
+  }
+
+  private void later(Runnable task) {
+    if (!hand.isShutdown()) {
+      hand.execute(task);
+    }
+  }
+
+  Course course(String name) {
+    return courses.get(name);
+  }
+
+  boolean areAllGone() {
+    return courses.values().stream().allMatch(Course::isGone);
+  }
+
+  /** How many are not gone. */
+  long live() {
+    return courses.values().stream().filter(course -> !course.isGone()).count();
+  }
+
+  /** Creates a workflow, which is driven from then on. */
+  Workflow submit(String name, String... directives) {
+    courses.put(name, new Course());
+    Workflow workflow = new Workflow();
+    workflow.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
+    workflow.setSpec(
+        new WorkflowSpec(
+            WorkflowState.PROPOSAL.word(),
+            "slurm",
+            new IntOrString(7),
+            1050L,
+            1051L,
+            false,
+            false,
+            new ArrayList<>(List.of(directives))));
+    return client.resource(workflow).create();
+  }
+
+  /** Asks for Teardown now, whatever state the workflow is in. */
+  void cancel(Workflow workflow) {
+    courses.get(workflow.getMetadata().getName()).cancelled = true;
+    ask(workflow, WorkflowState.TEARDOWN);
+  }
+
+  private void see(Workflow workflow) {
+    Course course = courses.get(workflow.getMetadata().getName());
+    var status = workflow.getStatus();
+    if (course == null || status == null || status.state() == null) {
+      return;
+    }
+    Stream.concat(
+            Stream.ofNullable(status.message()),
+            status.drivers().stream().flatMap(driver -> Stream.ofNullable(driver.message())))
+        .forEach(course.messages::add);
+    String desired = workflow.getSpec().desiredState();
+    boolean failed = "Error".equals(status.status());
+    if (!desired.equals(status.state())
+        || !(Boolean.TRUE.equals(status.ready()) || failed)
+        || workflow.isMarkedForDeletion()) {
+      return;
+    }
+    String reached = failed ? "Error in " + desired + ": " + status.message() : desired;
+    if (course.reached.contains(reached)) {
+      return;
+    }
+    course.reached.add(reached);
+    WorkflowState state = WorkflowState.of(desired).orElseThrow();
+    if (!course.cancelled || state == WorkflowState.TEARDOWN) {
+      goOn(workflow, state, failed);
+    }
+  }
+
+  private void goOn(Workflow workflow, WorkflowState state, boolean failed) {
+    if (state == WorkflowState.TEARDOWN) {
+      client.resource(workflow).delete();
+      return;
+    }
+    if (state == WorkflowState.PROPOSAL && !failed) {
+      String data =
+          Serialization.asJson(
+              Map.of("data", computes.stream().map(name -> Map.of("name", name)).toList()));
+      client
+          .resources(Computes.class)
+          .inNamespace(namespace)
+          .withName(workflow.getMetadata().getName())
+          .patch(PatchContext.of(PatchType.JSON_MERGE), data);
+    }
+    List<WorkflowState> states = List.of(WorkflowState.values());
+    ask(workflow, failed ? WorkflowState.TEARDOWN : states.get(states.indexOf(state) + 1));
+  }
+
+  private void ask(Workflow workflow, WorkflowState state) {
+    client
+        .resource(workflow)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"desiredState\":\"" + state.word() + "\"}}");
+  }
+}
