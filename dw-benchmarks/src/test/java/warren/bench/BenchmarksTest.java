@@ -28,7 +28,7 @@ class BenchmarksTest {
 
     assertThat(Tables.perDirective(results).lines().skip(2))
         .hasSize(8)
-        .anyMatch(row -> row.startsWith("| examples | script | 4 | "))
+        .anyMatch(row -> row.startsWith("| examples | script | 7 | "))
         .anyMatch(row -> row.startsWith("| 100 | workflow | 100 | "));
     assertThat(Tables.bySize(results).lines().skip(2))
         .hasSize(2)
