@@ -8,6 +8,9 @@ import warren.dw.Finding;
 
 /** Says what a kubelet's words about an image mean for the job. */
 final class ImageTrouble {
+  /** The registry refuses the credentials of the profile's pull secrets. */
+  static final Code SECRET_REFUSED = new Code("image-secret-refused");
+
   private ImageTrouble() {}
 
   /**
@@ -99,8 +102,9 @@ final class ImageTrouble {
     }
     String named =
         secrets.stream().map(secret -> "'" + secret + "'").collect(Collectors.joining(", "));
-    return error(
-            "image-secret-refused",
+    return Finding.error(
+            SECRET_REFUSED,
+            Blame.INTERNAL,
             "The registry does not give out the image "
                 + image
                 + " for the pull secret "

@@ -68,7 +68,10 @@ record SeenContainers(
     List<String> pullSecrets = plan.profile().workload().pullSecrets();
     return Stream.of(
             unit.pods().stream()
-                .flatMap(pod -> PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()),
+                .flatMap(
+                    pod ->
+                        PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()
+                            .map(trouble -> SecretRace.settled(trouble, pod, unit, now))),
             EventTrouble.of(unit.events(), unit.where(), profile()).stream(),
             unnoticed(unit, now).stream())
         .flatMap(troubles -> troubles);

@@ -27,7 +27,7 @@ public final class EventTimes {
   }
 
   /** When it happened last; whole seconds. */
-  private static Instant last(Event event) {
+  public static Instant last(Event event) {
     return Stream.of(
             event.getSeries() == null || event.getSeries().getLastObservedTime() == null
                 ? null

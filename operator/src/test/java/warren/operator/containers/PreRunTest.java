@@ -189,10 +189,12 @@ final class PreRunTest {
           failed to resolve reference "reg/app:1": unexpected status: 401 Unauthorized | for the pull secret 'pull'
           pull access denied, repository does not exist or may require authorization | for the pull secret 'pull'
           """)
-  void anImageThatWillNeverComeFailsAtOnce(String words, String says) {
+  void anImageThatWillNeverComeFails(String words, String says) {
     for (String reason : List.of("ErrImagePull", "ImagePullBackOff")) {
       Decision decision =
-          PreRun.decide(seen(oneStarts(), List.of(waiting("rabbit-1", reason, words))), NOW);
+          PreRun.decide(
+              seen(oneStarts(), List.of(waiting("rabbit-1", reason, words))),
+              Fixtures.ENTERED.plusSeconds(10));
 
       assertThat(failure(decision)).contains(says, "reg/app:1", "prof", "rabbit-1");
     }
