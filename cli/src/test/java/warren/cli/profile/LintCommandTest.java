@@ -94,7 +94,7 @@ class LintCommandTest {
         .asString()
         .contains("warning: Profile mpi-red-rock-slushy: mpiSpec.sshAuthMountPath '/root/.ssh'")
         .endsWith(
-            "2 files, all accepted: no errors, 2 warnings, 1 profile, 2 objects of other kinds not"
+            "2 files, all accepted: no errors, 2 warnings, 1 profile, 1 object of other kinds not"
                 + " looked at\n");
   }
 
