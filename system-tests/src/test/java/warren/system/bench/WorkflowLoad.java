@@ -2,6 +2,7 @@ package warren.system.bench;
 
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import warren.dw.WorkflowState;
 
 /** Empty Workflows that are driven together; each asks for its next state as soon as it may. */
 final class WorkflowLoad implements AutoCloseable {
+  private static final List<WorkflowState> STATES = List.of(WorkflowState.values());
+
   private static final String NAMESPACE = "default";
   private static final String LABEL = "warren-bench";
   private static final String PATH =
@@ -135,7 +138,7 @@ final class WorkflowLoad implements AutoCloseable {
     ready.put(name, wanted);
     wake();
     if (!resting && wanted != WorkflowState.TEARDOWN) {
-      WorkflowState next = WorkflowState.values()[wanted.ordinal() + 1];
+      WorkflowState next = STATES.get(STATES.indexOf(wanted) + 1);
       if (asked.put(name, next) != next) { // a state may be seen ready more than once
         senders.execute(() -> ask(name, next));
       }
@@ -157,16 +160,18 @@ final class WorkflowLoad implements AutoCloseable {
   private void send(String method, String path, String type, String body)
       throws InterruptedException {
     slots.acquire();
-    cluster
-        .send(method, path, type, body)
-        .whenComplete(
-            (answer, refused) -> {
-              slots.release();
-              if (refused != null) {
-                failed = new IllegalStateException(refused);
-                wake();
-              }
-            });
+    // Both ends of the request are dealt with here; nobody waits for them.
+    var unused =
+        cluster
+            .send(method, path, type, body)
+            .whenComplete(
+                (answer, refused) -> {
+                  slots.release();
+                  if (refused != null) {
+                    failed = new IllegalStateException(refused);
+                    wake();
+                  }
+                });
   }
 
   private void wake() {
