@@ -59,7 +59,7 @@ class CommandsTest {
     CommandResult taken =
         lab.cluster().kubectl(List.of("create", "--dry-run=server", "-f", "-"), objects);
     assertThat(taken.exitCode()).as(taken.stderr() + objects).isZero();
-    assertThat(taken.stdout().lines()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(taken.stdout().lines()).isNotEmpty();
     assertThat(namespace.left()).isEmpty();
   }
 
