@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 import warren.api.NnfContainerProfile;
 import warren.api.RabbitDirectory;
 import warren.names.Labels;
-import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.BareSecret;
 import warren.operator.driver.ClusterView;
 import warren.operator.driver.Once;
+import warren.operator.driver.RabbitAgents;
 
 /**
  * The objects as the API server has them now. Each kind is listed at most once, when first asked
@@ -58,7 +58,7 @@ final class LiveView implements ClusterView {
         new Once<>(
             () -> labelled(client.resources(RabbitDirectory.class).inNamespace(systemNamespace)));
     this.containerPods = new Once<>(() -> labelled(client.pods().inNamespace(own)));
-    this.agentPods = new Once<>(this::agents);
+    this.agentPods = new Once<>(() -> RabbitAgents.pods(client, systemNamespace));
     this.secrets =
         new Once<>(
             () ->
@@ -88,15 +88,6 @@ final class LiveView implements ClusterView {
         .jobs()
         .inNamespace(workflow.namespace())
         .withLabel(MpiJobKind.JOB_LABEL)
-        .list()
-        .getItems();
-  }
-
-  private List<Pod> agents() {
-    return client
-        .pods()
-        .inNamespace(systemNamespace)
-        .withLabel(Labels.APPLICATION, Names.RABBIT_AGENT)
         .list()
         .getItems();
   }

@@ -3,7 +3,6 @@ package warren.operator.sweep;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import warren.api.RabbitDirectory;
 import warren.api.Workflow;
 import warren.names.Labels;
-import warren.names.Names;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
+import warren.operator.driver.RabbitAgents;
 import warren.operator.entries.LogLine;
 import warren.operator.entries.WorkflowDraft;
 import warren.operator.metrics.Metric;
@@ -109,15 +108,6 @@ public final class OrphanSweep implements Runnable {
     return living;
   }
 
-  private List<Pod> agents() {
-    return client
-        .pods()
-        .inNamespace(systemNamespace)
-        .withLabel(Labels.APPLICATION, Names.RABBIT_AGENT)
-        .list()
-        .getItems();
-  }
-
   private void remove(FoundStorage found) {
     String told =
         "storage %d of %s/%s (%s), which is gone"
@@ -126,7 +116,8 @@ public final class OrphanSweep implements Runnable {
                 found.workflow().namespace(),
                 found.workflow().name(),
                 found.workflow().uid());
-    Optional<Decision> decision = storage.decide(found, this::agents, clock.instant());
+    Optional<Decision> decision =
+        storage.decide(found, () -> RabbitAgents.pods(client, systemNamespace), clock.instant());
     if (decision.isEmpty()) {
       metrics.count(Metric.ORPHANS, "foreign");
       LOG.warn(
