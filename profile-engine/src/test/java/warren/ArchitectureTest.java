@@ -45,6 +45,17 @@ class ArchitectureTest {
               resideInAPackage("io.fabric8.kubernetes.client..")
                   .and(not(Predicates.type(KubernetesClientException.class))));
 
+  /** {@link warren.apiserver.ApiFailure} is the one place that judges failed requests. */
+  @ArchTest
+  static final ArchRule ONLY_THE_JUDGE_COMPARES_ANSWERS_OF_THE_API_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("warren.apiserver")
+          .should()
+          .callMethod(KubernetesClientException.class, "getCode")
+          .orShould()
+          .callMethod(KubernetesClientException.class, "getStatus");
+
   @ArchTest
   static final ArchRule ONLY_MODELS_EXTEND_A_CUSTOM_RESOURCE =
       noClasses()

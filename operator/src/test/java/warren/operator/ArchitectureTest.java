@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -38,6 +39,15 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule containersKnowsNoOtherRole = stranger("containers", "workflows", "storage");
+
+  /** {@link warren.apiserver.ApiFailure} is the one place that judges failed requests. */
+  @ArchTest
+  static final ArchRule nobodyComparesAnswersOfTheApiServer =
+      noClasses()
+          .should()
+          .callMethod(KubernetesClientException.class, "getCode")
+          .orShould()
+          .callMethod(KubernetesClientException.class, "getStatus");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

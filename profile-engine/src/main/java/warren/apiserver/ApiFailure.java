@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a failed request to the API server means. The code alone does not say: 403 is a quota that
@@ -14,6 +15,11 @@ import java.util.List;
 public sealed interface ApiFailure {
   /** For the user: what could not be read or made, and why. One line, a whole sentence. */
   String sentence();
+
+  /** Whether the API server may have carried the request out although the request failed. */
+  default boolean mayHaveHappened() {
+    return false;
+  }
 
   /** The request was made from what is no longer so: read again, then decide again. */
   record Stale(State state, String sentence) implements ApiFailure {
@@ -60,6 +66,14 @@ public sealed interface ApiFailure {
       requireNonNull(sentence, "sentence");
     }
 
+    @Override
+    public boolean mayHaveHappened() {
+      return switch (obstacle) {
+        case NO_ANSWER, SERVER -> true;
+        case BUSY, CREDENTIALS, WEBHOOK, QUOTA, NAMESPACE, NO_DRY_RUN -> false;
+      };
+    }
+
     /**
      * Whether a dry run that failed so says nothing of the object: the namespace as it is now is in
      * the way, or a webhook that takes no dry runs.
@@ -76,13 +90,29 @@ public sealed interface ApiFailure {
    * The cluster's schema, a policy or an admission webhook refuses the object, and will again.
    *
    * @param why the API server's words, without those that only name the object
+   * @param denial what an admission webhook answered; empty when no webhook refused the object
    * @param causes what is wrong, each with its field; empty when the API server does not say
    */
-  record Refused(String object, String why, List<StatusCause> causes) implements ApiFailure {
+  record Refused(String object, String why, Optional<Denial> denial, List<StatusCause> causes)
+      implements ApiFailure {
     public Refused {
       requireNonNull(object, "object");
       requireNonNull(why, "why");
+      requireNonNull(denial, "denial");
       causes = List.copyOf(causes);
+    }
+
+    /**
+     * The answer of an admission webhook that refused an object.
+     *
+     * @param webhook the webhook's name
+     * @param reasons the lines of the webhook's message; empty when the webhook gave no reason
+     */
+    public record Denial(String webhook, List<String> reasons) {
+      public Denial {
+        requireNonNull(webhook, "webhook");
+        reasons = List.copyOf(reasons);
+      }
     }
 
     @Override

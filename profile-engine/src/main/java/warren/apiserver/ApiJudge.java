@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import warren.apiserver.ApiFailure.Forbidden;
 import warren.apiserver.ApiFailure.Refused;
+import warren.apiserver.ApiFailure.Refused.Denial;
 import warren.apiserver.ApiFailure.Stale;
 import warren.apiserver.ApiFailure.Stale.State;
 import warren.apiserver.ApiFailure.Transient;
@@ -31,7 +32,8 @@ final class ApiJudge {
       Pattern.compile("^(?:\\S+(?: \"[^\"]*\")? is )?forbidden: (.*)$");
 
   private static final Pattern DENIED =
-      Pattern.compile("^admission webhook \"[^\"]*\" denied the request");
+      Pattern.compile(
+          "^admission webhook \"([^\"]*)\" denied the request(?::(.*)|.*)$", Pattern.DOTALL);
 
   private static final Pattern NO_DRY_RUN =
       Pattern.compile("^admission webhook \"[^\"]*\" does not support dry run");
@@ -109,7 +111,7 @@ final class ApiJudge {
   }
 
   private ApiFailure conflict() {
-    if (DENIED.matcher(said).find()) {
+    if (denial().isPresent()) {
       return refused();
     }
     if (request.verb() != Verb.CREATE) {
@@ -175,12 +177,12 @@ final class ApiJudge {
   }
 
   private boolean denies() {
-    return DENIED.matcher(said).find() || why().startsWith("ValidatingAdmissionPolicy ");
+    return denial().isPresent() || why().startsWith("ValidatingAdmissionPolicy ");
   }
 
   private boolean namesTheObject() {
     return !causes().isEmpty()
-        || DENIED.matcher(said).find()
+        || denial().isPresent()
         || details().map(StatusDetails::getKind).filter(kind -> !kind.isBlank()).isPresent();
   }
 
@@ -194,7 +196,7 @@ final class ApiJudge {
                         (cause.getField() == null ? "" : cause.getField() + ": ")
                             + cause.getMessage())
                 .collect(Collectors.joining("; "));
-    return new Refused(request.object(), ApiText.oneLine(why), causes());
+    return new Refused(request.object(), ApiText.oneLine(why), denial(), causes());
   }
 
   private Transient notYet(Obstacle obstacle, String why) {
@@ -213,6 +215,21 @@ final class ApiJudge {
   private String why() {
     Matcher forbidden = FORBIDDEN.matcher(said);
     return forbidden.matches() ? forbidden.group(1) : said;
+  }
+
+  /** From the text as it was sent: a webhook gives its reasons in lines. */
+  private Optional<Denial> denial() {
+    return Optional.ofNullable(e.getStatus())
+        .map(Status::getMessage)
+        .map(text -> DENIED.matcher(text.strip()))
+        .filter(Matcher::matches)
+        .map(denied -> new Denial(denied.group(1), lines(denied.group(2))));
+  }
+
+  private static List<String> lines(String text) {
+    return text == null
+        ? List.of()
+        : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private String reason() {

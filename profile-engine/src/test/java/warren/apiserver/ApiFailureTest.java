@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +103,39 @@ final class ApiFailureTest {
   void aMissingRightIsNamed(String text, String why) {
     assertThat(ApiFailure.of(CREATE, answer(403, "Forbidden", text)))
         .isEqualTo(new Forbidden("Job wf could not be created: " + why));
+  }
+
+  @Test
+  void theReasonsOfAWebhookAreKeptAsLines() {
+    String denied = "admission webhook \"v.example.org\" denied the request";
+
+    assertThat(denial(denied + ": \nOne.\n\n  Two."))
+        .hasValue(new Refused.Denial("v.example.org", List.of("One.", "Two.")));
+    assertThat(denial(denied + ": One."))
+        .hasValue(new Refused.Denial("v.example.org", List.of("One.")));
+    assertThat(denial(denied + " without explanation"))
+        .hasValue(new Refused.Denial("v.example.org", List.of()));
+    assertThat(denial("pods \"wf\" is forbidden: no PriorityClass with name high was found"))
+        .isEmpty();
+  }
+
+  private static Optional<Refused.Denial> denial(String text) {
+    return ((Refused) ApiFailure.of(CREATE, answer(403, "Forbidden", text))).denial();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,, true",
+    "500, InternalError, true",
+    "504, Timeout, true",
+    "429, TooManyRequests, false",
+    "401, Unauthorized, false",
+    "409, AlreadyExists, false",
+    "422, Invalid, false"
+  })
+  void onlyAFailureOnTheWayLeavesOpenWhetherTheRequestWasCarriedOut(
+      int code, String reason, boolean open) {
+    assertThat(ApiFailure.of(CREATE, answer(code, reason, "no")).mayHaveHappened()).isEqualTo(open);
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +18,8 @@ import warren.api.Computes;
 import warren.api.ResourceReference;
 import warren.api.Workflow;
 import warren.api.WorkflowStatus;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.apiserver.exact.Deletion;
 import warren.apiserver.exact.ExactPatch;
 import warren.dw.WorkflowState;
@@ -57,11 +58,13 @@ public final class JobDriver {
    * @throws IllegalStateException when another workflow has this name
    */
   public static JobDriver create(KubernetesClient client, JobRequest request, InstantSource clock) {
+    Workflow workflow = request.workflow();
     try {
-      return of(client, client.resource(request.workflow()).create(), clock);
+      return of(client, client.resource(workflow).create(), clock);
     } catch (KubernetesClientException refused) {
-      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw refused;
+      ApiRequest creation = ApiRequest.create(workflow);
+      if (!(ApiFailure.of(creation, refused) instanceof ApiFailure.Stale)) {
+        throw creation.failed(refused);
       }
       return find(client, request, clock)
           .orElseThrow(

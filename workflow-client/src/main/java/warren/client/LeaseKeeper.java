@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import warren.api.Workflow;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.apiserver.exact.ExactPatch;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
@@ -95,8 +96,9 @@ public final class LeaseKeeper implements AutoCloseable {
     try {
       return client.resource(lease).create();
     } catch (KubernetesClientException refused) {
-      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw refused;
+      ApiRequest creation = ApiRequest.create(lease);
+      if (!(ApiFailure.of(creation, refused) instanceof ApiFailure.Stale)) {
+        throw creation.failed(refused);
       }
       return takeOver(client, lease, refused);
     }

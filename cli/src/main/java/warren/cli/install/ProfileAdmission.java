@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import warren.api.NnfContainerProfile;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiFailure.Refused;
+import warren.apiserver.ApiRequest;
 import warren.cluster.Cluster;
 import warren.cluster.ClusterException;
 
@@ -17,7 +20,7 @@ final class ProfileAdmission {
   /** The client waits before each, at last for some seconds; all in all half a minute. */
   private static final int RETRIES = 14;
 
-  private static final String DENIED = "admission webhook \"profiles.warren.internal\" denied";
+  private static final String WEBHOOK = "profiles.warren.internal";
 
   /** Never written: only asked about. */
   private static final String ANY_PROFILE =
@@ -45,19 +48,23 @@ final class ProfileAdmission {
   static void await(Cluster cluster) {
     Config config = Config.fromKubeconfig(cluster.kubeconfigFile().toFile());
     config.setRequestRetryBackoffLimit(RETRIES); // that nobody answers is a status of 500
+    NnfContainerProfile profile = Serialization.unmarshal(ANY_PROFILE, NnfContainerProfile.class);
     try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
-      client
-          .resource(Serialization.unmarshal(ANY_PROFILE, NnfContainerProfile.class))
-          .dryRun()
-          .create();
+      client.resource(profile).dryRun().create();
     } catch (KubernetesClientException refused) {
-      if (!String.valueOf(refused.getMessage()).contains(DENIED)) {
+      ApiFailure failure = ApiFailure.of(ApiRequest.create(profile), refused);
+      if (!isAnswerOfTheOperator(failure)) {
         throw new ClusterException(
             "the operator does not answer for profiles; see: warren cluster kubectl -n"
                 + " warren-system logs deployment/warren-operator; the API server said: "
-                + refused.getMessage(),
+                + failure.sentence(),
             refused);
       }
     }
+  }
+
+  private static boolean isAnswerOfTheOperator(ApiFailure failure) {
+    return failure instanceof Refused refused
+        && refused.denial().filter(denial -> denial.webhook().equals(WEBHOOK)).isPresent();
   }
 }

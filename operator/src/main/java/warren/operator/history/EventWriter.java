@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.api.Workflow;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.names.Labels;
 import warren.names.WorkflowIdentity;
 import warren.operator.metrics.Metric;
@@ -96,7 +97,7 @@ public final class EventWriter implements AutoCloseable {
       count(Result.WRITTEN);
     } catch (KubernetesClientException e) {
       // The first try arrived, and its answer was lost.
-      boolean isThere = e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+      boolean isThere = ApiFailure.of(ApiRequest.create(event), e) instanceof ApiFailure.Stale;
       count(isThere ? Result.WRITTEN : Result.FAILED);
       LOG.debug("the Event {} is not written: {}", event.getMetadata().getName(), e.getMessage());
     } catch (RuntimeException e) {
