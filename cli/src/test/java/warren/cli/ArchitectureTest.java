@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -35,6 +36,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("warren.cluster..");
+
+  /** {@link warren.apiserver.ApiFailure} is the one place that judges failed requests. */
+  @ArchTest
+  static final ArchRule NOBODY_COMPARES_ANSWERS_OF_THE_API_SERVER =
+      noClasses()
+          .should()
+          .callMethod(KubernetesClientException.class, "getCode")
+          .orShould()
+          .callMethod(KubernetesClientException.class, "getStatus");
 
   @ArchTest
   static final ArchRule TIME_IS_AN_ARGUMENT =

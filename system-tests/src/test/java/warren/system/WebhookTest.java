@@ -184,7 +184,7 @@ class WebhookTest {
           Warren.run(namespace, Script.of("#DW jobdw type=gfs2 capacity=1GB name=scratch", "true"));
       assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(123);
       assertThat(run.output())
-          .containsOnlyOnce("no job can begin now: Warren's operator")
+          .containsOnlyOnce("\"workflows.warren.internal\" cannot be asked")
           .doesNotContain("has not appeared");
     } finally {
       operator.start();

@@ -85,7 +85,11 @@ final class WorkflowRun implements AutoCloseable {
 
   /** Whether the workflow is to be kept. */
   private boolean drive() throws InterruptedException {
-    String uid = session.open(this::seen);
+    Optional<String> uid = session.open(this::seen);
+    if (uid.isEmpty()) {
+      verdict = verdict.withRefusal();
+      return false;
+    }
     Map<String, String> env = Map.of();
     for (WorkflowState state : BEFORE_SCRIPT) {
       Optional<Map<String, String>> reached = reach(state);
@@ -94,7 +98,7 @@ final class WorkflowRun implements AutoCloseable {
       }
       env = reached.get();
     }
-    if (!runScript(uid, env)) {
+    if (!runScript(uid.get(), env)) {
       return false;
     }
     boolean ended = reach(WorkflowState.POST_RUN).isPresent();
@@ -196,6 +200,9 @@ final class WorkflowRun implements AutoCloseable {
   private void tearDown() throws InterruptedException {
     try {
       switch (session.tearDown()) {
+        case NOT_CREATED -> {
+          // There is nothing to report: the user knows already why nothing was created.
+        }
         case GONE -> display.say("torn down: nothing of the job is left in the cluster");
         case GOING_ON ->
             tellTrouble(

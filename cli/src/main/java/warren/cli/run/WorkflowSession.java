@@ -2,13 +2,14 @@ package warren.cli.run;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import warren.apiserver.ApiFailure;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.show.Display;
@@ -36,6 +37,8 @@ final class WorkflowSession implements AutoCloseable {
 
   /** What is known of a workflow when this process leaves it. */
   enum Ending {
+    /** It was never created. */
+    NOT_CREATED,
     /** Nothing of it is left. */
     GONE,
     /** The operator is tearing it down. */
@@ -71,16 +74,20 @@ final class WorkflowSession implements AutoCloseable {
   }
 
   /**
-   * Makes the workflow and follows it.
+   * Creates the workflow and follows it.
    *
    * @param onChange hears of every change, and of the beginning
-   * @return the workflow's UID
+   * @return the workflow's UID; empty when the cluster refused the workflow, and the user was told
+   *     why
    */
-  String open(Consumer<Observation> onChange) {
+  Optional<String> open(Consumer<Observation> onChange) {
     display.say("workflow " + request.name() + " in namespace " + request.namespace());
     asked = true; // an answer may be lost, and the workflow there
-    JobDriver created = create();
-    driver = Optional.of(created);
+    driver = create();
+    if (driver.isEmpty()) {
+      return Optional.empty();
+    }
+    JobDriver created = driver.get();
     lease =
         Optional.of(
             LeaseKeeper.hold(
@@ -90,21 +97,23 @@ final class WorkflowSession implements AutoCloseable {
     opened.onChange(onChange);
     opened.onChange(this::noticeEnd);
     onChange.accept(opened.current());
-    return created.identity().uid();
+    return Optional.of(created.identity().uid());
   }
 
-  private JobDriver create() {
+  private Optional<JobDriver> create() {
     try {
-      return JobDriver.create(client(), request, clock);
+      return Optional.of(JobDriver.create(client(), request, clock));
     } catch (IllegalStateException taken) {
       asked = false; // the workflow of this name is somebody else's
       throw new CommandException(
           ExitStatus.TROUBLE, taken.getMessage() + "; run the job again", taken);
     } catch (KubernetesClientException failed) {
-      asked =
-          !ClusterTrouble.isUnjudged(failed)
-              && (failed.getCode() < HttpURLConnection.HTTP_BAD_REQUEST
-                  || failed.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
+      asked = ApiFailure.of(failed).mayHaveHappened();
+      Optional<List<String>> refusal = ClusterTrouble.refusal(prepared.site(), failed);
+      if (refusal.isPresent()) {
+        refusal.get().forEach(this::tellError);
+        return Optional.empty();
+      }
       throw failed;
     }
   }
@@ -162,7 +171,7 @@ final class WorkflowSession implements AutoCloseable {
    */
   Ending tearDown() throws InterruptedException {
     if (!asked) {
-      return Ending.GONE;
+      return Ending.NOT_CREATED;
     }
     if (watch.isEmpty()) {
       return withdraw();

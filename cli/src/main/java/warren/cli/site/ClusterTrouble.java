@@ -1,25 +1,20 @@
 package warren.cli.site;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiFailure.Refused;
+import warren.apiserver.ApiFailure.Refused.Denial;
+import warren.apiserver.ApiText;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.show.SafeText;
 
-/** What a cluster's refusal or silence means, in a sentence. */
+/** Describes to the user what a failed request to the cluster means, and what to do. */
 public final class ClusterTrouble {
-  /** How the API server begins when the operator does not answer for a new Workflow. */
-  private static final String JUDGE_AWAY = "failed calling webhook \"workflows.warren.internal\"";
-
-  /** How it begins when the operator refuses one; what follows is the operator's. */
-  private static final String JUDGE_REFUSES =
-      "admission webhook \"workflows.warren.internal\" denied the request:";
-
   private ClusterTrouble() {}
 
   /** The sentence as the end of a command. */
@@ -32,9 +27,33 @@ public final class ClusterTrouble {
     return new CommandException(ExitStatus.TROUBLE, sentence(kubeconfig, option, trouble), trouble);
   }
 
-  /** Whether a new Workflow was refused because the operator did not answer: it is not there. */
-  public static boolean isUnjudged(KubernetesClientException trouble) {
-    return String.valueOf(trouble.getMessage()).contains(JUDGE_AWAY);
+  /**
+   * Describes why the cluster refuses to create a job's Workflow.
+   *
+   * @return one line for each reason, then one that says that nothing was started; empty when the
+   *     cluster has not refused the Workflow, but failed
+   */
+  public static Optional<List<String>> refusal(RunnerSite site, KubernetesClientException trouble) {
+    return switch (ApiFailure.of(trouble)) {
+      case Refused refused when refused.denial().isPresent() ->
+          Optional.of(refusal(refused.denial().get()));
+      case Refused refused ->
+          Optional.of(
+              List.of(
+                  SafeText.line(refused.sentence()), "the job was refused; nothing was started"));
+      case ApiFailure.Forbidden forbidden ->
+          Optional.of(List.of(sentence(site, trouble), "the job was refused; nothing was started"));
+      case ApiFailure.Stale stale -> Optional.empty();
+      case ApiFailure.Transient later -> Optional.empty();
+    };
+  }
+
+  private static List<String> refusal(Denial denial) {
+    String end =
+        "the job was refused by the admission webhook \""
+            + denial.webhook()
+            + "\"; nothing was started";
+    return Stream.concat(denial.reasons().stream(), Stream.of(end)).map(SafeText::line).toList();
   }
 
   /** What happened and what to do. */
@@ -44,56 +63,37 @@ public final class ClusterTrouble {
 
   private static String sentence(
       Path kubeconfig, String option, KubernetesClientException trouble) {
-    String text = String.valueOf(trouble.getMessage());
-    if (isUnjudged(trouble)) {
-      return "no job can begin now: Warren's operator, which judges new jobs, does not answer; run"
-          + " the job again in a minute, and tell your administrator if it stays so";
-    }
-    if (text.contains(JUDGE_REFUSES)) {
-      return "the job was refused, and nothing was started: "
-          + SafeText.oneLine(text.substring(text.indexOf(JUDGE_REFUSES) + JUDGE_REFUSES.length()));
-    }
-    if (trouble.getCode() <= 0) {
-      return "no cluster: the one of "
-          + kubeconfig
-          + " does not answer ("
-          + reason(trouble)
-          + "); start one with ./warren cluster up, or name another with "
-          + option;
-    }
-    return switch (trouble.getCode()) {
-      case HttpURLConnection.HTTP_UNAUTHORIZED ->
-          "the cluster does not accept the credentials in "
-              + kubeconfig
-              + "; they may have expired: ask the administrator for new ones, or restart the local"
-              + " cluster with ./warren cluster up";
-      case HttpURLConnection.HTTP_FORBIDDEN ->
-          "the cluster does not allow this to the credentials in "
-              + kubeconfig
-              + ": "
-              + said(trouble);
-      default -> "the cluster refused a request: " + said(trouble);
+    ApiFailure failure = ApiFailure.of(trouble);
+    String told = SafeText.line(failure.sentence());
+    return switch (failure) {
+      case ApiFailure.Transient later ->
+          switch (later.obstacle()) {
+            case NO_ANSWER ->
+                "no cluster: the one of "
+                    + kubeconfig
+                    + " does not answer ("
+                    + reason(trouble)
+                    + "); start one with ./warren cluster up, or name another with "
+                    + option;
+            case CREDENTIALS ->
+                "the cluster does not accept the credentials in "
+                    + kubeconfig
+                    + "; they may have expired: ask the administrator for new ones, or restart the"
+                    + " local cluster with ./warren cluster up";
+            case WEBHOOK, BUSY, SERVER, NAMESPACE, QUOTA, NO_DRY_RUN ->
+                "the cluster cannot do this now: "
+                    + told
+                    + " Try again in a minute; if it still fails, tell your administrator.";
+          };
+      case ApiFailure.Forbidden forbidden ->
+          "the cluster does not allow this to the credentials in " + kubeconfig + ": " + told;
+      case Refused refused -> "the cluster refused a request: " + SafeText.line(refused.why());
+      case ApiFailure.Stale stale -> "the cluster refused a request: " + told;
     };
   }
 
-  private static String said(KubernetesClientException trouble) {
-    return SafeText.oneLine(
-        Optional.ofNullable(trouble.getStatus())
-            .flatMap(status -> Optional.ofNullable(status.getMessage()))
-            .orElseGet(() -> reason(trouble)));
-  }
-
-  /** The innermost cause says what went wrong; those around it only say that something did. */
+  /** What the innermost cause of a failure says, on one line. */
   static String reason(Throwable trouble) {
-    Throwable innermost = trouble;
-    while (innermost.getCause() != null && !(innermost instanceof HttpConnectTimeoutException)) {
-      innermost = innermost.getCause();
-    }
-    if (innermost instanceof ClosedChannelException || innermost instanceof ConnectException) {
-      return "the connection is refused"; // these come without any words of their own
-    }
-    String text = innermost.getMessage();
-    return SafeText.oneLine(
-        text == null || text.isBlank() ? innermost.getClass().getSimpleName() : text);
+    return SafeText.oneLine(ApiText.innermost(trouble));
   }
 }

@@ -20,7 +20,8 @@ class VerdictTest {
         Arguments.of("the cluster failed at the end", START.scriptEnded(0).withTrouble(), 123),
         Arguments.of("the cluster failed at the start", START.withTrouble(), 123),
         Arguments.of("containers failed, then the cluster", START.withFailure().withTrouble(), 121),
-        Arguments.of("nothing was reached", START, 123));
+        Arguments.of("nothing was reached", START, 123),
+        Arguments.of("the cluster refused the job", START.withRefusal(), 120));
   }
 
   @ParameterizedTest(name = "{0}")

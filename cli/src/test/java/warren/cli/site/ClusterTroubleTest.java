@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import warren.apiserver.ApiRequest;
 import warren.cli.CommandException;
 
 class ClusterTroubleTest {
@@ -94,35 +95,37 @@ class ClusterTroubleTest {
   void refusalsSayWhoseAndWhat() {
     assertThat(sentence(refusal(401, "Unauthorized")))
         .startsWith("the cluster does not accept the credentials in /kubeconfig");
-    assertThat(sentence(refusal(403, "workflows is forbidden")))
+    assertThat(
+            sentence(
+                refusal(
+                    403,
+                    "secrets is forbidden: User \"runner\" cannot list resource \"secrets\" in API"
+                        + " group \"\" in the namespace \"jobs\"")))
         .isEqualTo(
-            "the cluster does not allow this to the credentials in /kubeconfig: workflows is"
-                + " forbidden");
+            "the cluster does not allow this to the credentials in /kubeconfig: The cluster's state"
+                + " could not be read: the account runner lacks the right to list secrets in"
+                + " namespace jobs. An administrator has to grant this right.");
     assertThat(sentence(refusal(422, "spec is immutable\nreally")))
-        .isEqualTo("the cluster refused a request: spec is immutable; really");
+        .isEqualTo("the cluster refused a request: spec is immutable really");
   }
 
   @Test
-  void whatTheOperatorSaysOfANewJobIsItsOwnSentence() {
-    assertThat(
-            sentence(
+  void aWebhookThatDoesNotAnswerIsTroubleOfTheClusterAndTheSentenceSaysWhatToDo() {
+    KubernetesClientException away =
+        new ApiRequest(ApiRequest.Verb.CREATE, "Workflow w")
+            .failed(
                 refusal(
                     500,
                     "Internal error occurred: failed calling webhook \"workflows.warren.internal\":"
                         + " failed to call webhook: Post"
                         + " \"https://warren-admission.warren-system.svc:443/workflows?timeout=10s\":"
-                        + " no endpoints available for service")))
+                        + " no endpoints available for service"));
+
+    assertThat(ClusterTrouble.refusal(site(Path.of("/kubeconfig")), away)).isEmpty();
+    assertThat(sentence(away))
         .isEqualTo(
-            "no job can begin now: Warren's operator, which judges new jobs, does not answer; run"
-                + " the job again in a minute, and tell your administrator if it stays so");
-    assertThat(
-            sentence(
-                refusal(
-                    403,
-                    "admission webhook \"workflows.warren.internal\" denied the request: \n"
-                        + "DW Directive 0: One.\nDW Directive 1: Two.")))
-        .isEqualTo(
-            "the job was refused, and nothing was started: DW Directive 0: One.; DW Directive 1:"
-                + " Two.");
+            "the cluster cannot do this now: Workflow w could not be created: the admission webhook"
+                + " \"workflows.warren.internal\" cannot be asked: no endpoints available for"
+                + " service. Try again in a minute; if it still fails, tell your administrator.");
   }
 }
