@@ -29,7 +29,7 @@ public interface Cluster {
   Registry registry();
 
   /** The folders behind the storage. */
-  StorageRoots storage();
+  StorageFolders storage();
 
   /** The folder of this machine that holds everything of this cluster. */
   Path stateDirectory();

@@ -59,7 +59,7 @@ public sealed interface ClusterStatus {
       ClusterName name,
       List<NodeInfo> nodes,
       String registryAddress,
-      StorageRoots storage,
+      StorageFolders storage,
       Path kubeconfig)
       implements ClusterStatus {
     /** No part may be missing. */

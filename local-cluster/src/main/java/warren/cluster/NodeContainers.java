@@ -55,7 +55,7 @@ final class NodeContainers {
     return server;
   }
 
-  GenericContainer<?> rabbit(Member rabbit, StorageRoots storage, LastLines log) {
+  GenericContainer<?> rabbit(Member rabbit, StorageFolders storage, LastLines log) {
     GenericContainer<?> agent = new GenericContainer<>(nodeImage());
     agent.setPrivilegedMode(true);
     agent.setCommand(
@@ -65,8 +65,8 @@ final class NodeContainers {
     agent.setWaitStrategy(Wait.forLogMessage(".*Node controller sync successful.*", 1));
     List<Bind> binds = new ArrayList<>();
     binds.add(bind(Path.of("/sys/fs/cgroup"), "/sys/fs/cgroup"));
-    binds.add(bind(storage.shared(), StorageRoots.NODE_SHARED));
-    binds.add(bind(storage.local(rabbit), StorageRoots.NODE_LOCAL));
+    binds.add(bind(storage.shared(), StorageFolders.NODE_SHARED));
+    binds.add(bind(storage.local(rabbit), StorageFolders.NODE_LOCAL));
     agent.setBinds(binds);
     agent.withCreateContainerCmdModifier(
         create -> host(create.getHostConfig()).withCgroupnsMode("host"));

@@ -60,7 +60,7 @@ final class RunningCluster implements Cluster {
   }
 
   @Override
-  public StorageRoots storage() {
+  public StorageFolders storage() {
     return state.storage();
   }
 

@@ -60,8 +60,8 @@ record StateDirectory(Path base, ClusterName name) {
     return base.resolve("." + name.value() + ".lock");
   }
 
-  StorageRoots storage() {
-    return StorageRoots.below(path().resolve("storage"));
+  StorageFolders storage() {
+    return StorageFolders.below(path().resolve("storage"));
   }
 
   Path kubeconfig() {

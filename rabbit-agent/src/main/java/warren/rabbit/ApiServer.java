@@ -103,12 +103,13 @@ final class ApiServer {
   }
 
   /** Writes the status of an object, unless there is no such object any more. */
-  void report(DirectoryObject object, Report report) throws IOException, InterruptedException {
+  void report(DirectoryObject object, DirectoryStatus status)
+      throws IOException, InterruptedException {
     URI uri = URI.create(collection + "/" + object.name() + "/status");
     HttpRequest request =
         request(uri)
             .header("Content-Type", "application/json-patch+json")
-            .method("PATCH", BodyPublishers.ofString(report.patch(object.uid())))
+            .method("PATCH", BodyPublishers.ofString(status.patch(object.uid())))
             .build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     if (response.statusCode() != HttpURLConnection.HTTP_OK

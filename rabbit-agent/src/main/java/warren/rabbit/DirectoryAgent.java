@@ -39,9 +39,9 @@ final class DirectoryAgent implements ObjectWatch.Listener {
   }
 
   /** This has been reported about the object; the watch tells of it only later. */
-  void reported(DirectoryObject object, Report report) {
+  void reported(DirectoryObject object, DirectoryStatus status) {
     objects.computeIfPresent(
-        object.name(), (name, known) -> known.asksAs(object) ? known.with(report) : known);
+        object.name(), (name, known) -> known.asksAs(object) ? known.with(status) : known);
   }
 
   /** Whether it knows of all objects and hears of changes. */

@@ -88,23 +88,23 @@ record DirectoryObject(
     return uid.equals(other.uid) && generation == other.generation;
   }
 
-  /** The same after this report. */
-  DirectoryObject with(Report report) {
+  /** Returns the object with this status. */
+  DirectoryObject with(DirectoryStatus status) {
     return new DirectoryObject(
         name,
         uid,
         generation,
         rabbit,
         spec,
-        Optional.of(report.phase().word()),
-        Optional.of(report.message()),
-        report.generation());
+        Optional.of(status.phase().word()),
+        Optional.of(status.message()),
+        status.generation());
   }
 
-  /** Whether exactly this has been reported already. */
-  boolean says(Report report) {
-    return observedGeneration == report.generation()
-        && phase.equals(Optional.of(report.phase().word()))
-        && message.orElse("").equals(report.message());
+  /** Whether the object has exactly this status already. */
+  boolean says(DirectoryStatus status) {
+    return observedGeneration == status.generation()
+        && phase.equals(Optional.of(status.phase().word()))
+        && message.orElse("").equals(status.message());
   }
 }

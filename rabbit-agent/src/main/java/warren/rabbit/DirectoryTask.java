@@ -43,18 +43,18 @@ final class DirectoryTask implements WorkQueue.Task {
 
   private boolean work(DirectoryObject object) {
     try {
-      Report report = carryOut(object);
-      if (!object.says(report)) {
-        server.report(object, report);
-        agent.reported(object, report);
+      DirectoryStatus status = carryOut(object);
+      if (!object.says(status)) {
+        server.report(object, status);
+        agent.reported(object, status);
         LOG.log(
-            report.isDone() ? Level.INFO : Level.WARNING,
+            status.isDone() ? Level.INFO : Level.WARNING,
             "{0}: {1} {2}",
             object.name(),
-            report.phase().word(),
-            report.message());
+            status.phase().word(),
+            status.message());
       }
-      return report.isDone();
+      return status.isDone();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "{0}: not reported: {1}", object.name(), e.toString());
       return false;
@@ -67,12 +67,12 @@ final class DirectoryTask implements WorkQueue.Task {
     }
   }
 
-  private Report carryOut(DirectoryObject object) throws InterruptedException {
+  private DirectoryStatus carryOut(DirectoryObject object) throws InterruptedException {
     DirectoryRequest request;
     try {
       request = object.request(roots);
     } catch (IllegalArgumentException e) {
-      return new Report(Report.Phase.FAILED, object.generation(), e.getMessage());
+      return new DirectoryStatus(DirectoryStatus.Phase.FAILED, object.generation(), e.getMessage());
     }
     Semaphore permits = request instanceof DirectoryRequest.Remove ? removals : creations;
     permits.acquire();
@@ -80,16 +80,16 @@ final class DirectoryTask implements WorkQueue.Task {
       return switch (request) {
         case DirectoryRequest.Make make -> {
           DirectoryCreation.make(make, owner);
-          yield new Report(Report.Phase.PRESENT, object.generation(), "");
+          yield new DirectoryStatus(DirectoryStatus.Phase.PRESENT, object.generation(), "");
         }
         case DirectoryRequest.Remove remove -> {
           TreeRemoval.remove(remove);
-          yield new Report(Report.Phase.ABSENT, object.generation(), "");
+          yield new DirectoryStatus(DirectoryStatus.Phase.ABSENT, object.generation(), "");
         }
       };
     } catch (IOException e) {
-      return new Report(
-          Report.Phase.FAILED, object.generation(), ErrorText.of(e, request.directory()));
+      return new DirectoryStatus(
+          DirectoryStatus.Phase.FAILED, object.generation(), ErrorText.of(e, request.directory()));
     } finally {
       permits.release();
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import warren.cluster.Cluster;
-import warren.cluster.StorageRoots;
+import warren.cluster.StorageFolders;
 
 /**
  * What {@code warren run} is given of the local cluster: the rights of the ServiceAccount {@code
@@ -37,7 +37,7 @@ public final class RunnerAccess {
   public static Path write(Cluster cluster, String namespace, String fileName) {
     Path kubeconfig = cluster.stateDirectory().resolve("runner.kubeconfig");
     writePrivately(kubeconfig, Serialization.asYaml(kubeconfig(cluster)));
-    StorageRoots storage = cluster.storage();
+    StorageFolders storage = cluster.storage();
     Map<String, Object> local = new LinkedHashMap<>();
     for (int i = 0; i < cluster.rabbits().size(); i++) {
       local.put(cluster.rabbits().get(i), storage.local().get(i).toString());

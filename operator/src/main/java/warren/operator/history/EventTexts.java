@@ -29,25 +29,27 @@ final class EventTexts {
    */
   record About(EventText text, WorkflowState state, Optional<Cause> cause) {}
 
-  private record Report(WorkflowState state, Progress progress, String message) {}
+  private record StateReport(WorkflowState state, Progress progress, String message) {}
 
   /** One text for each state that was entered, and one for each message of one or more entries. */
   static List<About> of(List<WorkflowChange> changes) {
     List<About> texts = new ArrayList<>();
-    Map<Report, List<Integer>> entries = new LinkedHashMap<>();
+    Map<StateReport, List<Integer>> entries = new LinkedHashMap<>();
     for (WorkflowChange change : changes) {
       switch (change) {
         case WorkflowChange.Entered entered -> texts.add(entered(entered, changes));
         case WorkflowChange.EntryReported reported ->
             entries
                 .computeIfAbsent(
-                    new Report(reported.entry().state(), reported.progress(), reported.message()),
+                    new StateReport(
+                        reported.entry().state(), reported.progress(), reported.message()),
                     report -> new ArrayList<>())
                 .add(reported.entry().directive());
         case WorkflowChange.WorkflowReported workflow ->
             texts.addAll(
                 reported(
-                    new Report(workflow.state(), workflow.progress(), workflow.message()), ""));
+                    new StateReport(workflow.state(), workflow.progress(), workflow.message()),
+                    ""));
         case WorkflowChange.Ready ready -> {
           // The event of the next state says so; the last one's is the end of the Workflow.
         }
@@ -82,7 +84,7 @@ final class EventTexts {
         + ".";
   }
 
-  private static List<About> reported(Report report, String directives) {
+  private static List<About> reported(StateReport report, String directives) {
     Optional<EventText> text =
         switch (report.progress()) {
           case WAITING -> Optional.of(text(WAITING, false, report, directives));
@@ -96,7 +98,7 @@ final class EventTexts {
   }
 
   private static EventText text(
-      String reason, boolean isWarning, Report report, String directives) {
+      String reason, boolean isWarning, StateReport report, String directives) {
     String before =
         Stream.of(report.state().word(), directives)
             .filter(part -> !part.isEmpty())

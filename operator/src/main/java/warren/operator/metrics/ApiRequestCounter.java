@@ -53,7 +53,7 @@ public final class ApiRequestCounter implements Interceptor {
 
   private void count(HttpRequest request, String code) {
     if (request != null) {
-      ApiRequest about = ApiRequest.of(request.method(), request.uri());
+      RequestLabels about = RequestLabels.of(request.method(), request.uri());
       metrics.count(Metric.API_REQUESTS, about.verb(), about.resource(), code);
     }
   }

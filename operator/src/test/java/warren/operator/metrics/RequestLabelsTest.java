@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ApiRequestTest {
+final class RequestLabelsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -36,6 +36,7 @@ final class ApiRequestTest {
           """)
   void verbAndResourceAreReadFromTheAddress(
       String method, String uri, String verb, String resource) {
-    assertThat(ApiRequest.of(method, URI.create(uri))).isEqualTo(new ApiRequest(verb, resource));
+    assertThat(RequestLabels.of(method, URI.create(uri)))
+        .isEqualTo(new RequestLabels(verb, resource));
   }
 }

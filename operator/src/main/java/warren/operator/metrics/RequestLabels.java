@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a request to the API server is about, without the name of any object. Pure.
+ * The labels that a request to the API server has in the metrics. Names no object. Pure.
  *
  * @param verb as RBAC names it: {@code get}, {@code list}, {@code watch}, {@code create}, {@code
  *     update}, {@code patch}, {@code delete}, {@code deletecollection}
  * @param resource the plural of the kind, with its subresource: {@code pods}, {@code pods/log};
  *     {@code discovery} for the lists of kinds, {@code other} for any other path
  */
-record ApiRequest(String verb, String resource) {
+record RequestLabels(String verb, String resource) {
   private static final String DISCOVERY = "discovery";
   private static final String OTHER = "other";
   private static final Pattern PLURAL = Pattern.compile("[a-z]{1,63}");
 
   /** Reads the request's method and address. */
-  static ApiRequest of(String method, URI uri) {
+  static RequestLabels of(String method, URI uri) {
     List<String> path =
         Arrays.stream(String.valueOf(uri.getPath()).split("/"))
             .filter(part -> !part.isEmpty())
             .toList();
     int prefix = prefix(path);
     if (prefix < 0) {
-      return new ApiRequest(verb(method, true, false), OTHER);
+      return new RequestLabels(verb(method, true, false), OTHER);
     }
     if (path.size() <= prefix) {
-      return new ApiRequest(verb(method, true, false), DISCOVERY);
+      return new RequestLabels(verb(method, true, false), DISCOVERY);
     }
     List<String> below = path.subList(prefix, path.size());
     if (below.size() > 2 && below.getFirst().equals("namespaces")) {
@@ -37,7 +37,7 @@ record ApiRequest(String verb, String resource) {
     }
     String query = String.valueOf(uri.getRawQuery());
     boolean watches = Arrays.asList(query.split("&")).contains("watch=true");
-    return new ApiRequest(verb(method, below.size() > 1, watches), resource(below));
+    return new RequestLabels(verb(method, below.size() > 1, watches), resource(below));
   }
 
   /** How many parts stand before the resource; negative when there can be none. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param shared this machine's folder that every Rabbit sees, for {@code lustre}
  * @param local one folder of this machine for each Rabbit, in their order, for {@code gfs2}
  */
-public record StorageRoots(Path shared, List<Path> local) {
+public record StorageFolders(Path shared, List<Path> local) {
   /** Where each Rabbit sees the shared folder. */
   public static final String NODE_SHARED = "/mnt/warren/shared";
 
@@ -17,15 +17,15 @@ public record StorageRoots(Path shared, List<Path> local) {
   public static final String NODE_LOCAL = "/mnt/warren/local";
 
   /** As many local folders as there are Rabbits. */
-  public StorageRoots {
+  public StorageFolders {
     local = List.copyOf(local);
     if (local.size() != Member.rabbits().size()) {
       throw new IllegalArgumentException("one local folder for each Rabbit, not " + local);
     }
   }
 
-  static StorageRoots below(Path folder) {
-    return new StorageRoots(
+  static StorageFolders below(Path folder) {
+    return new StorageFolders(
         folder.resolve("lustre"),
         Member.rabbits().stream().map(rabbit -> folder.resolve(rabbit.id())).toList());
   }

@@ -3,13 +3,13 @@ package warren.rabbit;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What the agent says about a RabbitDirectory: its status.
+ * The status of a RabbitDirectory, as the agent writes it.
  *
- * @param generation of the object that this is about
- * @param message why it failed; empty when it did not
+ * @param generation the generation of the RabbitDirectory that the status belongs to
+ * @param message why the request failed; empty when it did not fail
  */
-record Report(Phase phase, long generation, String message) {
-  /** How it stands with the directory. */
+record DirectoryStatus(Phase phase, long generation, String message) {
+  /** What the agent has found or done. */
   enum Phase {
     PRESENT("Present"),
     ABSENT("Absent"),
@@ -26,7 +26,7 @@ record Report(Phase phase, long generation, String message) {
     }
   }
 
-  Report {
+  DirectoryStatus {
     requireNonNull(phase, "phase");
     requireNonNull(message, "message");
   }
