@@ -47,12 +47,16 @@ final class Kubeconfig {
     config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
     config.setRequestRetryBackoffLimit(retries);
     try {
-      // Every kind that is read here is named by its class. Looking for all the others that the
-      // libraries know would take a tenth of a second.
-      return new KubernetesClientBuilder()
-          .withConfig(config)
-          .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
-          .build();
+      return TrustedCertificates.only(
+          config,
+          // Every kind that is read here is named by its class. Looking for all the others that
+          // the libraries know would take a tenth of a second.
+          () ->
+              new KubernetesClientBuilder()
+                  .withConfig(config)
+                  .withKubernetesSerialization(
+                      new KubernetesSerialization(new ObjectMapper(), false))
+                  .build());
     } catch (RuntimeException refused) { // such as keys that are none
       throw unusable(kubeconfig, ClusterTrouble.reason(refused), refused);
     }
