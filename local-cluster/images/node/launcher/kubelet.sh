@@ -18,6 +18,8 @@ cgroupDriver: cgroupfs
 cgroupRoot: $cgroup_root
 clusterDNS: [$cluster_dns]
 clusterDomain: cluster.local
+# A kubelet that watches a pull secret asks once as the pod comes; refused, it pulls without the secret.
+configMapAndSecretChangeDetectionStrategy: Get
 containerRuntimeEndpoint: unix://$containerd_socket
 evictionHard: {imagefs.available: 5%, nodefs.available: 5%}
 evictionMinimumReclaim: {imagefs.available: 10%, nodefs.available: 10%}

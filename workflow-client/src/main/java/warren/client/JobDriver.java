@@ -2,7 +2,6 @@ package warren.client;
 
 import static java.util.Objects.requireNonNull;
 
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -238,7 +237,7 @@ public final class JobDriver {
 
   /** Asks for the deletion of the Workflow; nothing happens when it is gone. */
   public void delete() {
-    Deletion.of(client, named(), DeletionPropagation.BACKGROUND);
+    Deletion.of(client, named());
   }
 
   /**

@@ -15,7 +15,6 @@ import warren.names.Labels;
 import warren.names.Names;
 import warren.names.WorkflowIdentity;
 import warren.operator.decision.Action;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Ownership;
 import warren.profile.ProfileReader;
@@ -73,7 +72,7 @@ final class Pinning {
     if (pinned instanceof Pinned.Own own && !own.digest().equals(digest(copy))) {
       // Made in a pass that was cut short, of a profile that has changed since.
       return Decision.waitFor("The profile is being pinned anew.", now.plus(SOON))
-          .with(List.of(new Action.Delete(own.copy(), Propagation.BACKGROUND)));
+          .with(List.of(new Action.Delete(own.copy())));
     }
     if (digest.isPresent() && !digest.equals(digest(copy))) {
       return Decision.fail(untrusted(directive, REMOVED));

@@ -22,7 +22,6 @@ import warren.operator.containers.PullSecret.Copy;
 import warren.operator.containers.PullSecret.Defect;
 import warren.operator.containers.PullSecret.Original;
 import warren.operator.decision.Action;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Ownership;
 
@@ -67,7 +66,7 @@ record PullSecrets(
             .flatMap(
                 secret ->
                     secret.copy() instanceof Copy.Stale old
-                        ? Stream.of(new Action.Delete(old.copy(), Propagation.BACKGROUND))
+                        ? Stream.of(new Action.Delete(old.copy()))
                         : Stream.<Action>empty())
             .toList();
     return stale.isEmpty() && all.stream().noneMatch(one -> one.copy() instanceof Copy.Going)

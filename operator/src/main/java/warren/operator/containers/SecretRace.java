@@ -9,15 +9,18 @@ import warren.operator.driver.EventTimes;
 /**
  * Decides whether a registry's refusal is the last word. The API server lets a kubelet read a pull
  * secret a moment after a pod that names the secret was bound to the node. A kubelet that asks
- * before that pulls without credentials, is refused, and pulls again with them after ten seconds.
- * Pure.
+ * before that pulls without credentials, is refused, and pulls again with them later. Pure.
  */
 final class SecretRace {
   /** The reason of the kubelet's event about a pull secret that it could not read. */
   private static final String NOT_READ = "FailedToRetrieveImagePullSecret";
 
-  /** Longer than a kubelet takes to its second pull. */
-  private static final Duration SECOND_PULL = Duration.ofSeconds(15);
+  /**
+   * Longer than a kubelet takes to its second pull. The kubelet looks at the pod again 10 to 15
+   * seconds after a failure, and does not pull within 10 seconds of a failed pull: so it may be the
+   * second look that pulls.
+   */
+  private static final Duration SECOND_PULL = Duration.ofSeconds(40);
 
   private SecretRace() {}
 

@@ -88,7 +88,7 @@ final class Units {
     if (owners.hasEnded()) {
       return owners;
     }
-    if (pods.stream().anyMatch(Units::hasSucceeded)) {
+    if (pods.stream().anyMatch(PodEnd::hasSucceeded)) {
       return Phase.SUCCEEDED;
     }
     return owners == Phase.RUNNING || pods.stream().anyMatch(Units::isReady)
@@ -103,20 +103,6 @@ final class Units {
             .anyMatch(
                 condition ->
                     "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
-  }
-
-  /** All containers have ended well; the pod's phase says so only when the node has cleaned up. */
-  private static boolean hasSucceeded(Pod pod) {
-    return pod.getStatus() != null
-        && !pod.getStatus().getContainerStatuses().isEmpty()
-        && pod.getStatus().getContainerStatuses().size() == pod.getSpec().getContainers().size()
-        && pod.getStatus().getContainerStatuses().stream()
-            .allMatch(
-                status ->
-                    status.getState() != null
-                        && status.getState().getTerminated() != null
-                        && Integer.valueOf(0)
-                            .equals(status.getState().getTerminated().getExitCode()));
   }
 
   private static Phase phase(Job job) {

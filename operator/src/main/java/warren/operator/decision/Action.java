@@ -16,14 +16,19 @@ public sealed interface Action {
   }
 
   /**
-   * Delete this very object, told by its UID, with all it owns.
+   * Delete this very object, told by its UID; what the object owns follows.
    *
-   * @param propagation whether it goes before or after what it owns
+   * @param atOnce whether a pod goes before its kubelet has cleared up; only for a pod whose
+   *     containers have all ended
    */
-  record Delete(HasMetadata object, Propagation propagation) implements Action {
+  record Delete(HasMetadata object, boolean atOnce) implements Action {
     public Delete {
       requireNonNull(object, "object");
-      requireNonNull(propagation, "propagation");
+    }
+
+    /** Delete an object; a pod goes when its kubelet has ended the containers and cleared up. */
+    public Delete(HasMetadata object) {
+      this(object, false);
     }
   }
 
@@ -65,13 +70,5 @@ public sealed interface Action {
     public Stop {
       requireNonNull(job, "job");
     }
-  }
-
-  /** What goes first when an object is deleted. */
-  enum Propagation {
-    /** The object; what it owns follows. */
-    BACKGROUND,
-    /** What it owns; so when the object is gone, all is gone. */
-    FOREGROUND
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -136,17 +135,10 @@ public final class Executor {
     if (!Ownership.mayDelete(object, workflow)) {
       throw new IllegalStateException(told(object) + " is not of " + told(workflow));
     }
-    if (Deletion.of(client, object, propagation(delete))) {
+    if (delete.atOnce() ? Deletion.atOnce(client, object) : Deletion.of(client, object)) {
       LOG.info("{}: deleted {}", told(workflow), told(object));
     }
     return Optional.empty();
-  }
-
-  private static DeletionPropagation propagation(Action.Delete delete) {
-    return switch (delete.propagation()) {
-      case BACKGROUND -> DeletionPropagation.BACKGROUND;
-      case FOREGROUND -> DeletionPropagation.FOREGROUND;
-    };
   }
 
   private Optional<Outcome> replace(WorkflowIdentity workflow, Action.Replace replace) {

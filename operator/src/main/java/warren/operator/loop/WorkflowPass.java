@@ -2,7 +2,6 @@ package warren.operator.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -245,7 +244,7 @@ final class WorkflowPass {
       }
       case RunnerLease.Verdict.Expired expired -> {
         LOG.info("{}: is torn down, as {}", workflow.told(), expired.why());
-        Deletion.of(client, resource, DeletionPropagation.BACKGROUND);
+        Deletion.of(client, resource);
         yield true;
       }
     };

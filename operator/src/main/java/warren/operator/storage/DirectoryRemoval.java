@@ -10,7 +10,6 @@ import java.util.Set;
 import warren.api.RabbitDirectory;
 import warren.names.Names;
 import warren.operator.decision.Action;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
 
 /**
@@ -31,7 +30,7 @@ final class DirectoryRemoval {
   Decision decide(FoundStorage found, String title, Instant now) {
     if (found.claim().isPresent()) {
       return Decision.waitFor("The claim of " + title + " is being removed.")
-          .with(List.of(new Action.Delete(found.claim().get(), Propagation.BACKGROUND)));
+          .with(List.of(new Action.Delete(found.claim().get())));
     }
     List<Action> actions = new ArrayList<>();
     Set<String> unfinished = new LinkedHashSet<>();
@@ -56,10 +55,10 @@ final class DirectoryRemoval {
     found
         .volume()
         .filter(volume -> !volume.isMarkedForDeletion())
-        .ifPresent(volume -> actions.add(new Action.Delete(volume, Propagation.BACKGROUND)));
+        .ifPresent(volume -> actions.add(new Action.Delete(volume)));
     found.directories().stream()
         .filter(directory -> !directory.isMarkedForDeletion())
-        .forEach(directory -> actions.add(new Action.Delete(directory, Propagation.BACKGROUND)));
+        .forEach(directory -> actions.add(new Action.Delete(directory)));
     return Decision.waitFor("The volume of " + title + " is being removed.").with(actions);
   }
 

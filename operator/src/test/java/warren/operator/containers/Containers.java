@@ -164,6 +164,18 @@ final class Containers {
             .build());
   }
 
+  /** A pod of one container, never started again, which the kubelet says has ended. */
+  static Pod ended(String rabbit, int exitCode) {
+    return new PodBuilder(terminated(rabbit, exitCode, ""))
+        .editSpec()
+        .withRestartPolicy("Never")
+        .addNewContainer()
+        .withName("app")
+        .endContainer()
+        .endSpec()
+        .build();
+  }
+
   static PullSecrets secrets(List<PullSecret> all) {
     return new PullSecrets(DIRECTIVE, "prof", "nnf-system", all);
   }

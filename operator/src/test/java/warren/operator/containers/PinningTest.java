@@ -141,7 +141,7 @@ final class PinningTest {
 
   private static Decision anew(NnfContainerProfile old) {
     return Decision.waitFor("The profile is being pinned anew.", SOON)
-        .with(List.of(new Action.Delete(old, Action.Propagation.BACKGROUND)));
+        .with(List.of(new Action.Delete(old)));
   }
 
   private static Decision cleared() {

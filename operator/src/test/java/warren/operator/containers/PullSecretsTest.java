@@ -20,7 +20,6 @@ import warren.operator.containers.PullSecret.Copy;
 import warren.operator.containers.PullSecret.Defect;
 import warren.operator.containers.PullSecret.Original;
 import warren.operator.decision.Action;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Outcome;
 import warren.operator.decision.Ownership;
@@ -124,9 +123,7 @@ final class PullSecretsTest {
     Secret old = copy("b2xk").build();
 
     assertThat(secrets(good("nnf-system", new Copy.Stale(old))).before(NOW))
-        .contains(
-            Decision.waitFor(ANEW, NOW.plusSeconds(2))
-                .with(List.of(new Action.Delete(old, Propagation.BACKGROUND))));
+        .contains(Decision.waitFor(ANEW, NOW.plusSeconds(2)).with(List.of(new Action.Delete(old))));
     assertThat(secrets(good("nnf-system", new Copy.Going())).before(NOW))
         .contains(Decision.waitFor(ANEW, NOW.plusSeconds(2)));
   }

@@ -1,6 +1,7 @@
 package warren.operator.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static warren.operator.containers.Containers.ended;
 import static warren.operator.containers.Containers.job;
 import static warren.operator.containers.Containers.running;
 import static warren.operator.containers.Containers.terminated;
@@ -12,7 +13,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import warren.operator.decision.Action;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Outcome;
 
@@ -20,17 +20,34 @@ final class RemovalTest {
   private static final Job JOB = job("rabbit-0", running());
 
   @Test
-  void jobsAreDeletedPodsFirst() {
-    assertThat(Removal.decide(List.of(JOB), List.of(), List.of()).actions())
-        .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
+  void jobsAreDeletedBeforeTheirPodsWhichTheyWouldMakeAnew() {
+    Pod pod = terminated("rabbit-0", 0, "");
+
+    assertThat(Removal.decide(List.of(JOB), List.of(pod), List.of()).actions())
+        .isEqualTo(List.of(new Action.Delete(JOB), new Action.Delete(pod)));
   }
 
   @Test
   void whatIsGoingIsNotDeletedAgain() {
     Job going = job("rabbit-0", running());
     going.getMetadata().setDeletionTimestamp("2026-11-21T10:06:00Z");
+    Pod ending = terminated("rabbit-0", 0, "");
+    ending.getMetadata().setDeletionTimestamp("2026-11-21T10:06:00Z");
 
-    assertThat(Removal.decide(List.of(going), List.of(), List.of()).actions()).isEmpty();
+    assertThat(Removal.decide(List.of(going), List.of(ending), List.of()).actions()).isEmpty();
+  }
+
+  @Test
+  void nobodyWaitsForTheKubeletOfAPodWhoseContainersHaveEnded() {
+    Pod pod = ended("rabbit-0", 0);
+    List<Action> atOnce = List.of(new Action.Delete(pod, true));
+
+    assertThat(Removal.decide(List.of(), List.of(pod), List.of()).actions()).isEqualTo(atOnce);
+    pod.getMetadata().setDeletionTimestamp("2026-11-21T10:06:00Z");
+    pod.getMetadata().setDeletionGracePeriodSeconds(30L);
+    assertThat(Removal.decide(List.of(), List.of(pod), List.of()).actions()).isEqualTo(atOnce);
+    pod.getMetadata().setDeletionGracePeriodSeconds(0L);
+    assertThat(Removal.decide(List.of(), List.of(pod), List.of()).actions()).isEmpty();
   }
 
   @Test
@@ -45,17 +62,15 @@ final class RemovalTest {
   void podsThatLostTheirOwnerAreDeletedThemselves() {
     Pod orphan = terminated("rabbit-0", 0, "");
 
-    assertThat(Removal.decide(List.of(JOB), List.of(orphan), List.of()).actions())
-        .isEqualTo(List.of(new Action.Delete(JOB, Propagation.FOREGROUND)));
     assertThat(Removal.decide(List.of(), List.of(orphan), List.of()).actions())
-        .isEqualTo(List.of(new Action.Delete(orphan, Propagation.FOREGROUND)));
+        .isEqualTo(List.of(new Action.Delete(orphan)));
   }
 
   @Test
   void copiesOfPullSecretsGoAtOnceAlsoWhenANodeKeepsItsPods() {
     Secret secret =
         new SecretBuilder().withNewMetadata().withName("wf-1-pull-pull").endMetadata().build();
-    Action deleted = new Action.Delete(secret, Propagation.BACKGROUND);
+    Action deleted = new Action.Delete(secret);
 
     assertThat(Removal.decide(List.of(), List.of(), List.of(secret)))
         .isEqualTo(Decision.done().with(List.of(deleted)));

@@ -37,7 +37,7 @@ final class SecretRaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, true", "15, true", "16, false", "30, false"})
+  @CsvSource({"5, true", "40, true", "41, false", "60, false"})
   void aKubeletThatCouldNotReadTheSecretPullsOnceMore(int second, boolean open) {
     assertThat(
             settled(second, List.of(event("pod", "FailedToRetrieveImagePullSecret"))).permanent())

@@ -30,7 +30,6 @@ import warren.apiserver.ApiFailure;
 import warren.names.Labels;
 import warren.operator.FakeCluster;
 import warren.operator.Fixtures;
-import warren.operator.decision.Action.Propagation;
 import warren.operator.entries.WorkflowDraft;
 
 final class ExecutorTest {
@@ -189,18 +188,14 @@ final class ExecutorTest {
             .build();
 
     new Executor(cluster.client())
-        .carryOut(
-            Fixtures.IDENTITY,
-            Decision.done().with(List.of(new Action.Delete(pod, Propagation.FOREGROUND))),
-            NOW);
+        .carryOut(Fixtures.IDENTITY, Decision.done().with(List.of(new Action.Delete(pod))), NOW);
 
     assertThat(cluster.requests()).containsExactly("DELETE /api/v1/namespaces/default/pods/wf-x");
   }
 
   @Test
   void nobodyElsesObjectIsEverDeleted() {
-    Decision decision =
-        Decision.done().with(List.of(new Action.Delete(object("Service"), Propagation.BACKGROUND)));
+    Decision decision = Decision.done().with(List.of(new Action.Delete(object("Service"))));
     Executor executor = new Executor(cluster.client());
 
     assertThatThrownBy(() -> executor.carryOut(Fixtures.IDENTITY, decision, NOW))

@@ -19,21 +19,36 @@ public final class Deletion {
   private Deletion() {}
 
   /**
-   * Deletes the object.
+   * Deletes the object; what the object owns follows.
    *
    * @param object has at least its kind, namespace, name and UID
    * @return false when the object was deleted already, or when another one of its name is there
    * @throws KubernetesClientException when the API server could not do it just now
    */
-  public static boolean of(
-      KubernetesClient client, HasMetadata object, DeletionPropagation propagation) {
-    DeleteOptions options =
-        new DeleteOptionsBuilder()
-            .withPropagationPolicy(propagation.toString())
-            .withNewPreconditions()
-            .withUid(object.getMetadata().getUid())
-            .endPreconditions()
-            .build();
+  public static boolean of(KubernetesClient client, HasMetadata object) {
+    return send(client, object, options(object).build());
+  }
+
+  /**
+   * Deletes a pod without waiting for its kubelet: the object is gone while the node may still
+   * clear up after the pod.
+   *
+   * @return as {@link #of}
+   * @throws KubernetesClientException when the API server could not do it just now
+   */
+  public static boolean atOnce(KubernetesClient client, HasMetadata pod) {
+    return send(client, pod, options(pod).withGracePeriodSeconds(0L).build());
+  }
+
+  private static DeleteOptionsBuilder options(HasMetadata object) {
+    return new DeleteOptionsBuilder()
+        .withPropagationPolicy(DeletionPropagation.BACKGROUND.toString())
+        .withNewPreconditions()
+        .withUid(object.getMetadata().getUid())
+        .endPreconditions();
+  }
+
+  private static boolean send(KubernetesClient client, HasMetadata object, DeleteOptions options) {
     try {
       client.raw(path(object), "DELETE", options);
       return true;

@@ -1,0 +1,49 @@
+package warren.operator.containers;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells by what a kubelet has reported of the containers whether a pod has ended. The pod's phase
+ * says so 1 to 2 s later, when the node has cleared up; or though nobody knows, when the node is
+ * lost. Pure.
+ */
+final class PodEnd {
+  private PodEnd() {}
+
+  /** All containers have ended well. Init containers have, or the others would not have begun. */
+  static boolean hasSucceeded(Pod pod) {
+    return areReported(pod)
+        && pod.getStatus().getContainerStatuses().stream()
+            .allMatch(status -> end(status).filter(end -> end.getExitCode() == 0).isPresent());
+  }
+
+  /** No process of the pod runs any more, and none will. */
+  static boolean hasEnded(Pod pod) {
+    if (!areReported(pod) || !"Never".equals(pod.getSpec().getRestartPolicy())) {
+      return false;
+    }
+    PodStatus status = pod.getStatus();
+    return Stream.of(
+            status.getContainerStatuses(),
+            status.getInitContainerStatuses(),
+            status.getEphemeralContainerStatuses())
+        .flatMap(List::stream)
+        .allMatch(container -> end(container).isPresent());
+  }
+
+  private static boolean areReported(Pod pod) {
+    return pod.getStatus() != null
+        && !pod.getStatus().getContainerStatuses().isEmpty()
+        && pod.getStatus().getContainerStatuses().size() == pod.getSpec().getContainers().size();
+  }
+
+  private static Optional<ContainerStateTerminated> end(ContainerStatus status) {
+    return Optional.ofNullable(status.getState()).map(state -> state.getTerminated());
+  }
+}
