@@ -193,6 +193,16 @@ class JobDriverTest {
   }
 
   @Test
+  void theComputesOfALaterWorkflowAreNotFilled() {
+    requeue();
+    makeComputes("later", "later");
+
+    assertThatThrownBy(() -> driver.fillComputes(List.of("compute-0")))
+        .isInstanceOf(WorkflowGoneException.class);
+    assertThat(computes()).isEmpty();
+  }
+
+  @Test
   void computesThatAreReplacedBeforeTheyAreFilledStayAsTheyAre() {
     makeComputes("c", driver.identity().uid());
     server.beforeNextPatch(

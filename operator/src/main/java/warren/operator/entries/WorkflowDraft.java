@@ -112,9 +112,13 @@ public final class WorkflowDraft {
     }
   }
 
-  /** What there is to be done for the directives, and by whom. */
+  /**
+   * Registers what there is to be done for the directives, and by whom. Entries that are there
+   * already were not registered by the operator, and are dropped: one could be completed.
+   */
   public void register(List<DriverEntry> registered) {
-    ArrayNode drivers = status().withArray("drivers");
+    ArrayNode drivers = status().putArray("drivers");
+    entries.clear();
     for (DriverEntry entry : registered) {
       Entry.of(drivers.size(), entry).ifPresent(entries::add);
       drivers.add(JSON.<JsonNode>valueToTree(entry));

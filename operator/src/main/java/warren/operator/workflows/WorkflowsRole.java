@@ -50,6 +50,7 @@ public final class WorkflowsRole {
         LOG.info("{}: refused: {}", workflow.told(), message);
         draft.enter(WorkflowState.PROPOSAL, now);
         draft.env(variables(workflow.identity()));
+        draft.register(List.of());
         draft.tell(EntryStatus.ERROR.word(), message);
       }
       case Step.Enter enter -> {

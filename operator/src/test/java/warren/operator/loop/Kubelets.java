@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -32,10 +33,19 @@ import warren.names.Labels;
  * it.
  */
 final class Kubelets implements AutoCloseable {
+  private static final String RUNNING = "{\"active\":1,\"ready\":1}";
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   private final KubernetesClient client;
   private final ExecutorService hands = Executors.newSingleThreadExecutor();
+  private volatile Optional<Failure> failure = Optional.empty();
+
+  /** A Rabbit whose containers end with an error in a state, while the others go on. */
+  private record Failure(String rabbit, WorkflowState state) {
+    boolean isOf(Job job) {
+      return job.getMetadata().getName().endsWith("-" + rabbit);
+    }
+  }
 
   Kubelets(KubernetesClient client) {
     this.client = client;
@@ -48,6 +58,15 @@ final class Kubelets implements AutoCloseable {
         .inAnyNamespace()
         .inform(handler(this::settle, directory -> {}));
     client.resources(Workflow.class).inAnyNamespace().inform(handler(this::end, this::collect));
+  }
+
+  /**
+   * Has the containers of this Rabbit fail, and those of all others run until they are stopped.
+   *
+   * @param state PreRun or PostRun
+   */
+  void fail(String rabbit, WorkflowState state) {
+    failure = Optional.of(new Failure(rabbit, state));
   }
 
   @Override
@@ -89,7 +108,7 @@ final class Kubelets implements AutoCloseable {
     if (client.resource(pod).get() == null) {
       client.resource(pod).create();
     }
-    status(job, "{\"active\":1,\"ready\":1}");
+    status(job, fails(job, WorkflowState.PRE_RUN) ? ended("Failed") : RUNNING);
   }
 
   private static Pod pod(Job job) {
@@ -138,7 +157,11 @@ final class Kubelets implements AutoCloseable {
         .build();
   }
 
-  /** As soon as PostRun is asked for, the containers have done their work. */
+  private boolean fails(Job job, WorkflowState state) {
+    return failure.filter(plan -> plan.state() == state && plan.isOf(job)).isPresent();
+  }
+
+  /** As soon as PostRun is asked for, the containers have done their work, or one fails. */
   private void end(Workflow workflow) {
     if (!WorkflowState.POST_RUN.word().equals(workflow.getSpec().desiredState())) {
       return;
@@ -153,7 +176,15 @@ final class Kubelets implements AutoCloseable {
         .getItems()
         .stream()
         .filter(job -> job.getStatus() != null && job.getStatus().getConditions().isEmpty())
-        .forEach(job -> status(job, complete()));
+        .forEach(this::end);
+  }
+
+  private void end(Job job) {
+    if (fails(job, WorkflowState.POST_RUN)) {
+      status(job, ended("Failed"));
+    } else if (failure.isEmpty()) {
+      status(job, ended("Complete"));
+    }
   }
 
   private void bind(String claimName, PersistentVolume volume) {
@@ -217,8 +248,8 @@ final class Kubelets implements AutoCloseable {
     }
   }
 
-  private static String complete() {
-    return "{\"active\":0,\"ready\":0,\"succeeded\":1,\"conditions\":"
-        + "[{\"type\":\"Complete\",\"status\":\"True\"}]}";
+  private static String ended(String condition) {
+    return "{\"active\":0,\"ready\":0,\"conditions\":[{\"type\":\"%s\",\"status\":\"True\"}]}"
+        .formatted(condition);
   }
 }

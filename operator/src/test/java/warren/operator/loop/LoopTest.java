@@ -3,20 +3,16 @@ package warren.operator.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import warren.api.Workflow;
-import warren.operator.Fixtures;
-import warren.operator.entries.EntryStatus;
-import warren.operator.entries.SeenWorkflow;
-import warren.operator.entries.WorkflowDraft;
-import warren.operator.entries.WorkflowWriter;
-import warren.operator.entries.WorkflowWriter.Written;
+import warren.names.Labels;
 
 /** The loop as it runs, on a mock of the API server. */
 final class LoopTest {
@@ -24,6 +20,25 @@ final class LoopTest {
 
   /** The Computes before Setup, and at the end of a Teardown each kind of object, once. */
   private static final int READS_OF_A_PASS = 10;
+
+  /**
+   * The Computes, which the manager fills just before it asks for Setup; the pinned profile before
+   * it is created; and at the end of Teardown each kind of object, for only the API server can say
+   * that nothing is left.
+   */
+  private static final Set<String> LIVE_READS =
+      Stream.concat(
+              Stream.of("namespaces/default/computes/{workflow}"),
+              Stream.of(
+                      "namespaces/default/nnfcontainerprofiles",
+                      "namespaces/default/jobs",
+                      "namespaces/default/pods",
+                      "namespaces/default/secrets",
+                      "namespaces/default/persistentvolumeclaims",
+                      "persistentvolumes",
+                      "namespaces/warren-system/rabbitdirectories")
+                  .map(path -> path + "?labelSelector=" + Labels.WORKFLOW_UID + "={uid}"))
+          .collect(Collectors.toSet());
 
   @ParameterizedTest
   @ValueSource(ints = {1, 64})
@@ -64,6 +79,28 @@ final class LoopTest {
   }
 
   @Test
+  void aWholeWorkflowReadsLiveOnlyWhatACacheCouldShowWrongly() {
+    try (OperatorOnMock operator = new OperatorOnMock()) {
+      operator.faults().follow("workflow-x");
+      Workflow workflow =
+          operator
+              .manager()
+              .submit(
+                  "workflow-x",
+                  "#DW jobdw type=gfs2 capacity=1GiB name=data",
+                  "#DW container name=app profile=plain DW_JOB_data=data");
+      operator.faults().knows("workflow-x", workflow.getMetadata().getUid());
+      await().atMost(LONG).until(operator.manager()::areAllGone);
+
+      assertThat(operator.faults().calls("workflow-x"))
+          .extracting(FaultInjector.Call::request)
+          .filteredOn(request -> request.startsWith("GET "))
+          .extracting(request -> request.replaceFirst("^GET /apis?/(.*/)?(v[^/]+)/", ""))
+          .isSubsetOf(LIVE_READS);
+    }
+  }
+
+  @Test
   void aHundredWorkflowsThatAreToldTeardownAtOnceAreTornDown() {
     try (OperatorOnMock operator = new OperatorOnMock()) {
       IntStream.range(0, 100)
@@ -83,43 +120,5 @@ final class LoopTest {
                       .endsWith("Teardown"));
       assertThat(operator.leftOvers()).isEmpty();
     }
-  }
-
-  @Test
-  void whatWasDecidedOfAnotherDesiredStateIsNotWritten() {
-    try (MockCluster cluster = new MockCluster()) {
-      var client = cluster.client();
-      Workflow stored = client.resource(Fixtures.created()).create();
-      WorkflowDraft draft = drafted(stored);
-      client
-          .resource(stored)
-          .patch(
-              PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"desiredState\":\"Teardown\"}}");
-
-      assertThat(new WorkflowWriter(client).write(new SeenWorkflow(stored), draft))
-          .isEqualTo(Written.STALE);
-      assertThat(client.resource(stored).get().getStatus()).isNull();
-    }
-  }
-
-  @Test
-  void whatWasDecidedOfAnEarlierWorkflowOfTheNameIsNotWritten() {
-    try (MockCluster cluster = new MockCluster()) {
-      var client = cluster.client();
-      Workflow earlier = client.resource(Fixtures.created()).create();
-      WorkflowDraft draft = drafted(earlier);
-      client.resource(earlier).delete();
-      client.resource(Fixtures.created()).create();
-
-      assertThat(new WorkflowWriter(client).write(new SeenWorkflow(earlier), draft))
-          .isEqualTo(Written.STALE);
-      assertThat(client.resource(earlier).get().getStatus()).isNull();
-    }
-  }
-
-  private static WorkflowDraft drafted(Workflow workflow) {
-    WorkflowDraft draft = new WorkflowDraft(new SeenWorkflow(workflow));
-    draft.tell(EntryStatus.TRANSIENT_CONDITION.word(), "a late word");
-    return draft;
   }
 }

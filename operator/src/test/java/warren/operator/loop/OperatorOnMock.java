@@ -29,10 +29,11 @@ final class OperatorOnMock implements AutoCloseable {
   private static final String SYSTEM = "warren-system";
   private static final String PROFILES = "nnf-system";
 
-  /** A machine with one Rabbit, and a profile that uses storage. */
+  /** A machine with two Rabbits, and a profile that uses storage. */
   private static final List<HasMetadata> SITE =
       List.of(
           new NodeBuilder().withNewMetadata().withName("rabbit-0").endMetadata().build(),
+          new NodeBuilder().withNewMetadata().withName("rabbit-1").endMetadata().build(),
           Serialization.unmarshal(
               """
               apiVersion: dataworkflowservices.github.io/v1alpha7
@@ -41,6 +42,7 @@ final class OperatorOnMock implements AutoCloseable {
               spec:
                 storageNodes:
                 - {type: Rabbit, name: rabbit-0, computesAccess: [{name: compute-0, index: 0}]}
+                - {type: Rabbit, name: rabbit-1, computesAccess: [{name: compute-1, index: 0}]}
               """,
               SystemConfiguration.class),
           Serialization.unmarshal(
@@ -61,11 +63,17 @@ final class OperatorOnMock implements AutoCloseable {
   private final AtomicInteger passes = new AtomicInteger();
   private final AtomicInteger readings = new AtomicInteger();
   private final Kubelets kubelets = new Kubelets(admin);
-  private final WorkloadManager manager =
-      new WorkloadManager(admin, NAMESPACE, List.of("compute-0"));
+  private final WorkloadManager manager;
   private final Loop loop = loop(cluster.client(faults));
 
+  /** An operator whose workload manager gives each job the one compute of rabbit-0. */
   OperatorOnMock() {
+    this(List.of("compute-0"));
+  }
+
+  /** An operator whose workload manager gives each job these computes. */
+  OperatorOnMock(List<String> computes) {
+    manager = new WorkloadManager(admin, NAMESPACE, computes);
     SITE.forEach(object -> admin.resource(object).create());
     loop.start();
   }
@@ -76,6 +84,10 @@ final class OperatorOnMock implements AutoCloseable {
 
   WorkloadManager manager() {
     return manager;
+  }
+
+  Kubelets kubelets() {
+    return kubelets;
   }
 
   KubernetesClient admin() {

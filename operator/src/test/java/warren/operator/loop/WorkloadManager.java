@@ -104,6 +104,11 @@ final class WorkloadManager implements AutoCloseable {
   /** Creates a workflow, which is driven from then on. */
   Workflow submit(String name, String... directives) {
     courses.put(name, new Course());
+    return client.resource(workflow(namespace, name, directives)).create();
+  }
+
+  /** A workflow as a manager creates it. */
+  static Workflow workflow(String namespace, String name, String... directives) {
     Workflow workflow = new Workflow();
     workflow.setMetadata(new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
     workflow.setSpec(
@@ -116,7 +121,7 @@ final class WorkloadManager implements AutoCloseable {
             false,
             false,
             new ArrayList<>(List.of(directives))));
-    return client.resource(workflow).create();
+    return workflow;
   }
 
   /** Asks for Teardown now, whatever state the workflow is in. */
