@@ -1,16 +1,11 @@
 package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +25,6 @@ import warren.profile.ProfileReader;
 @ExtendWith(Lab.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebhookTest {
-  private static final List<String> CONFIGURATIONS =
-      List.of(
-          "validatingwebhookconfiguration/warren-profiles",
-          "validatingwebhookconfiguration/warren-workflows");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Three faults and one thing that Warren decides itself. */
@@ -204,85 +195,6 @@ class WebhookTest {
     } finally {
       operator.start();
     }
-  }
-
-  @Test
-  void whatSomebodyDeletedOrEditedIsPutRight() {
-    kubectl("-n", "warren-system", "delete", "secret", "warren-admission").orThrow("the secret");
-    operator.awaitAdmission();
-    for (String configuration : CONFIGURATIONS) {
-      removeBundle(configuration);
-      await().atMost(PATIENCE).until(() -> !caBundle(configuration).isEmpty());
-    }
-  }
-
-  private void removeBundle(String configuration) {
-    kubectl(
-            "patch",
-            configuration,
-            "--type=json",
-            "-p",
-            "[{\"op\":\"remove\",\"path\":\"/webhooks/0/clientConfig/caBundle\"}]")
-        .orThrow("the caBundle");
-  }
-
-  /** Dead after the Secret was written and before the caBundle was, and the other way round. */
-  @Test
-  void whoeverDiedBetweenTwoWritesIsFollowedBySomebodyWhoMendsIt() {
-    operator.stop();
-    removeBundle(CONFIGURATIONS.getFirst());
-    operator.start();
-    operator.awaitAdmission();
-
-    operator.stop();
-    kubectl("-n", "warren-system", "delete", "secret", "warren-admission").orThrow("the secret");
-    operator.start();
-    operator.awaitAdmission();
-  }
-
-  /**
-   * With certificates of 30 s, an authority lives two minutes. Either of two replicas may be asked,
-   * and one of them exchanges what both show.
-   */
-  @Test
-  void killedWhileOneAuthorityTakesTheOthersPlaceTheyGoOnAndTakeEveryWrite() {
-    operator.set("WARREN_CERTIFICATE_LIFETIME=PT30S");
-    try {
-      operator.replicate(2);
-      operator.awaitAdmission();
-      writeUntil(names -> names.contains("next-ca.crt"));
-      operator.kill();
-      operator.awaitAdmission();
-      writeUntil(names -> names.contains("previous-ca.crt"));
-      writeUntil(names -> !names.contains("previous-ca.crt"));
-    } finally {
-      operator.replicate(1);
-      operator.set("WARREN_CERTIFICATE_LIFETIME-");
-    }
-  }
-
-  /** Until the Secret holds such certificates, each write has to be taken. */
-  private void writeUntil(Predicate<Set<String>> held) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              CommandResult written = operator.touchProfile();
-              assertThat(written.exitCode()).as(written.stderr()).isZero();
-              return data().filter(held).isPresent();
-            });
-  }
-
-  private Optional<Set<String>> data() {
-    Secret secret =
-        lab.client().secrets().inNamespace("warren-system").withName("warren-admission").get();
-    return Optional.ofNullable(secret).map(held -> held.getData().keySet());
-  }
-
-  private String caBundle(String configuration) {
-    return kubectl("get", configuration, "-o", "jsonpath={.webhooks[0].clientConfig.caBundle}")
-        .orThrow("the caBundle");
   }
 
   private static List<String> lint(String name, String data, boolean errors) {

@@ -18,6 +18,9 @@ import warren.dw.RuleBook;
 import warren.operator.FakeCluster;
 
 final class ClusterRulesTest {
+  /** The client waits longer after each try to watch that failed, for half a minute at most. */
+  private static final Duration WATCH_TRIED_AGAIN = Duration.ofMinutes(2);
+
   private static final String LIST =
       "/apis/dataworkflowservices.github.io/v1alpha7/namespaces/warren-system/dwdirectiverules";
 
@@ -95,12 +98,10 @@ final class ClusterRulesTest {
       // This server has no watches, so each try to watch is followed by a new list.
       cluster.has("GET " + LIST, rules("halt", "wait"));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(WATCH_TRIED_AGAIN)
           .until(() -> rules.get().commands().equals(Set.of("halt", "wait")));
       cluster.has("GET " + LIST, rules("halt"));
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> rules.get().commands().equals(Set.of("halt")));
+      await().atMost(WATCH_TRIED_AGAIN).until(() -> rules.get().commands().equals(Set.of("halt")));
     }
   }
 }
