@@ -95,15 +95,27 @@ final class EntriesPass {
   }
 
   /**
-   * The cached view decides, also in Teardown; but nothing is called gone before the API server has
-   * said so: a cache can lag behind what was created a moment ago.
+   * Decides by the cached view. A decision that is final is made again by what the API server has:
+   * a cache can lag behind what was created a moment ago.
    */
   private static Decision decide(
       Driver driver, Entry entry, WorkflowSnapshot snapshot, Instant now) {
     Decision decision = driver.decide(snapshot, entry, now);
-    return entry.state() == WorkflowState.TEARDOWN && decision.outcome() instanceof Outcome.Done
+    return isFinal(entry.state(), decision.outcome())
         ? driver.decide(snapshot.live(), entry, now)
         : decision;
+  }
+
+  /**
+   * Teardown is done when nothing is left; and when containers fail, the others are stopped once
+   * and never looked at again.
+   */
+  private static boolean isFinal(WorkflowState state, Outcome outcome) {
+    return switch (state) {
+      case TEARDOWN -> outcome instanceof Outcome.Done;
+      case PRE_RUN, POST_RUN -> outcome instanceof Outcome.Fail;
+      case PROPOSAL, SETUP, DATA_IN, DATA_OUT -> false;
+    };
   }
 
   private static String part(Entry entry) {

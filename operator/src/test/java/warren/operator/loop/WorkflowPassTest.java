@@ -113,6 +113,30 @@ final class WorkflowPassTest {
     assertThat(fake.written("/status/drivers/0/message").asText()).isEqualTo("a pod is left");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = WorkflowState.class,
+      names = {"PRE_RUN", "POST_RUN"})
+  void whatIsStoppedWhenContainersFailIsWhatTheApiServerHas(WorkflowState state) {
+    Workflow workflow = in(state, storageEntry(0, state));
+    fake.takesWrites(workflow);
+    List<String> failed = new ArrayList<>();
+
+    fake.pass(
+            storageDriver(
+                (snapshot, entry) -> {
+                  failed.add(snapshot.cluster() instanceof SinglePass.Live ? "live" : "cached");
+                  return Decision.fail(
+                      Finding.error(
+                          new Code("failed"), Blame.USER, "Failed, " + failed.getLast() + "."));
+                }))
+        .over(workflow);
+
+    assertThat(failed).containsExactly("cached", "live");
+    assertThat(fake.written("/status/drivers/0/message").asText())
+        .isEqualTo("User error: Failed, live.");
+  }
+
   @Test
   void theObserverHearsOfEachWriteAndOfNothingElse() {
     Workflow workflow = in(WorkflowState.SETUP, storageEntry(0, WorkflowState.SETUP));
