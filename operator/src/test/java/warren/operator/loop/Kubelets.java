@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -24,6 +25,8 @@ import warren.api.Computes;
 import warren.api.NnfContainerProfile;
 import warren.api.RabbitDirectory;
 import warren.api.Workflow;
+import warren.apiserver.ApiFailure;
+import warren.apiserver.ApiRequest;
 import warren.dw.WorkflowState;
 import warren.names.Labels;
 
@@ -104,11 +107,15 @@ final class Kubelets implements AutoCloseable {
     if (!isNew || job.isMarkedForDeletion()) {
       return;
     }
+    if (fails(job, WorkflowState.PRE_RUN)) {
+      status(job, ended("Failed")); // without a pod, which could be ready for a moment
+      return;
+    }
     Pod pod = pod(job);
     if (client.resource(pod).get() == null) {
       client.resource(pod).create();
     }
-    status(job, fails(job, WorkflowState.PRE_RUN) ? ended("Failed") : RUNNING);
+    status(job, RUNNING);
   }
 
   private static Pod pod(Job job) {
@@ -242,9 +249,14 @@ final class Kubelets implements AutoCloseable {
     objects.withLabel(Labels.WORKFLOW_UID, owner.getMetadata().getUid()).delete();
   }
 
-  private <T extends HasMetadata> void status(T object, String status) {
-    if (client.resource(object).get() != null) {
+  private void status(HasMetadata object, String status) {
+    try {
       client.resource(object).patch(MERGE, "{\"status\":" + status + "}");
+    } catch (KubernetesClientException e) {
+      // An object that was deleted meanwhile needs no status any more.
+      if (!(ApiFailure.of(ApiRequest.change(object), e) instanceof ApiFailure.Stale)) {
+        throw e;
+      }
     }
   }
 

@@ -27,8 +27,7 @@ final class WorkloadManager implements AutoCloseable {
   static final class Course {
     private final List<String> reached = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> messages = ConcurrentHashMap.newKeySet();
-    private volatile boolean gone;
-    private volatile boolean cancelled;
+    private boolean cancelled;
 
     /** The states it was ready in, in order; an error, too. */
     List<String> reached() {
@@ -38,10 +37,6 @@ final class WorkloadManager implements AutoCloseable {
     /** All that its messages ever told. */
     Set<String> messages() {
       return messages;
-    }
-
-    boolean isGone() {
-      return gone;
     }
   }
 
@@ -72,7 +67,7 @@ final class WorkloadManager implements AutoCloseable {
 
               @Override
               public void onDelete(Workflow workflow, boolean unknown) {
-                later(() -> courses.get(workflow.getMetadata().getName()).gone = true);
+                // Whether a workflow is there is asked of the API server.
               }
             });
   }
@@ -93,12 +88,23 @@ final class WorkloadManager implements AutoCloseable {
   }
 
   boolean areAllGone() {
-    return courses.values().stream().allMatch(Course::isGone);
+    return there().isEmpty();
+  }
+
+  boolean isGone(String name) {
+    return !there().contains(name);
   }
 
   /** How many are not gone. */
   long live() {
-    return courses.values().stream().filter(course -> !course.isGone()).count();
+    return there().size();
+  }
+
+  private List<String> there() {
+    return client.resources(Workflow.class).inNamespace(namespace).list().getItems().stream()
+        .map(workflow -> workflow.getMetadata().getName())
+        .filter(courses::containsKey)
+        .toList();
   }
 
   /** Creates a workflow, which is driven from then on. */
@@ -126,8 +132,13 @@ final class WorkloadManager implements AutoCloseable {
 
   /** Asks for Teardown now, whatever state the workflow is in. */
   void cancel(Workflow workflow) {
-    courses.get(workflow.getMetadata().getName()).cancelled = true;
-    ask(workflow, WorkflowState.TEARDOWN);
+    Course course = courses.get(workflow.getMetadata().getName());
+    // Not between the look at the flag below and the request that follows: a state would be asked
+    // for after Teardown.
+    synchronized (course) {
+      course.cancelled = true;
+      ask(workflow, WorkflowState.TEARDOWN);
+    }
   }
 
   private void see(Workflow workflow) {
@@ -153,8 +164,10 @@ final class WorkloadManager implements AutoCloseable {
     }
     course.reached.add(reached);
     WorkflowState state = WorkflowState.of(desired).orElseThrow();
-    if (!course.cancelled || state == WorkflowState.TEARDOWN) {
-      goOn(workflow, state, failed);
+    synchronized (course) {
+      if (!course.cancelled || state == WorkflowState.TEARDOWN) {
+        goOn(workflow, state, failed);
+      }
     }
   }
 
