@@ -24,6 +24,7 @@ final class DrivenJob implements AutoCloseable {
   private final KubernetesClient client;
   private final JobDriver driver;
   private final WorkflowWatch watch;
+  private final List<String> computes;
   private WorkflowState asked = WorkflowState.PROPOSAL;
 
   /**
@@ -32,6 +33,16 @@ final class DrivenJob implements AutoCloseable {
    * @throws KubernetesClientException when it is refused
    */
   DrivenJob(TestNamespace namespace, String name, String profile) {
+    this(namespace, name, profile, List.of("compute-0", "compute-1"));
+  }
+
+  /**
+   * Creates it: a container of this profile beside these computes.
+   *
+   * @throws KubernetesClientException when it is refused
+   */
+  DrivenJob(TestNamespace namespace, String name, String profile, List<String> computes) {
+    this.computes = List.copyOf(computes);
     client = namespace.lab().runnerClient();
     driver =
         create(
@@ -74,7 +85,7 @@ final class DrivenJob implements AutoCloseable {
   /** Asks for a state, which follows the one that was reached, without waiting for it. */
   void ask(WorkflowState state) {
     if (state == WorkflowState.SETUP) {
-      driver.fillComputes(List.of("compute-0", "compute-1"));
+      driver.fillComputes(computes);
     }
     if (state != WorkflowState.PROPOSAL) {
       driver.advance(state);
