@@ -63,6 +63,14 @@ public final class Labels {
     return DOMAIN + "/mount-" + directive;
   }
 
+  /**
+   * Annotation of a Workflow: the UIDs, joined by commas, of an MPI directive's workers that ended
+   * too early and were replaced.
+   */
+  public static String replacedWorkers(int directive) {
+    return DOMAIN + "/replaced-workers-" + directive;
+  }
+
   private Labels() {}
 
   /** The labels of everything that is made for a container directive, in a fixed order. */

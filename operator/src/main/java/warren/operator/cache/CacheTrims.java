@@ -74,7 +74,7 @@ public final class CacheTrims {
   })
   private abstract static class TrimmedPodSpec {}
 
-  @JsonIncludeProperties({"image", "name", "restartPolicy"})
+  @JsonIncludeProperties({"image", "name", "resources", "restartPolicy"})
   private abstract static class TrimmedContainer {}
 
   @JsonIncludeProperties({"hostPath", "name", "persistentVolumeClaim"})

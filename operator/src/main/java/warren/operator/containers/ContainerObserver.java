@@ -60,7 +60,11 @@ final class ContainerObserver {
         mounts(snapshot, plan),
         places,
         units,
-        secrets(snapshot.identity(), plan, complete));
+        secrets(snapshot.identity(), plan, complete),
+        snapshot
+            .annotation(Labels.replacedWorkers(plan.directive().index()))
+            .map(uids -> Set.of(uids.split(",")))
+            .orElse(Set.of()));
   }
 
   /** Of the first late ones only: they tell what ails the others. */

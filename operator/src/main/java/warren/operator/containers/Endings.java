@@ -19,7 +19,7 @@ final class Endings {
         .map(
             unit ->
                 overtime(seen, unit)
-                    .or(() -> LastWords.of(unit.pods(), unit.where(), seen.profile()))
+                    .or(() -> cause(unit, seen.profile()))
                     .orElseGet(() -> withoutWords(seen, unit)))
         .findFirst();
   }
@@ -30,6 +30,19 @@ final class Endings {
         .filter(unit -> !unit.phase().hasEnded())
         .flatMap(unit -> unit.job().stream())
         .<Action>map(Action.Stop::new)
+        .toList();
+  }
+
+  /**
+   * Ends pods of which a container has failed while others run on: so such a pod is tried again, or
+   * fails its Job, as if it had only the one container.
+   */
+  static List<Action> endHalves(SeenContainers seen) {
+    return seen.units().stream()
+        .filter(unit -> !unit.phase().hasEnded())
+        .flatMap(unit -> unit.pods().stream())
+        .filter(PodState::hasFailedInPart)
+        .<Action>map(Action.End::new)
         .toList();
   }
 
@@ -52,6 +65,37 @@ final class Endings {
                             + unit.where()
                             + ", and were stopped.")
                     .hint("Make the job shorter, or ask the administrator for a longer limit."));
+  }
+
+  /** Why a unit, or a try of it, failed: by its containers, or else by what Kubernetes did. */
+  static Optional<Finding> cause(Unit unit, String profile) {
+    return unit.cause()
+        .map(failure -> failure.finding(unit.where(), profile))
+        .or(() -> endedByKubernetes(unit, profile));
+  }
+
+  /** Such as an eviction: containers have no end of their own then. */
+  private static Optional<Finding> endedByKubernetes(Unit unit, String profile) {
+    return unit.pods().stream()
+        .filter(PodState::hasFailed)
+        .filter(pod -> pod.getStatus().getReason() != null)
+        .findFirst()
+        .map(
+            pod ->
+                Finding.error(
+                        new Code("pod-ended"),
+                        Blame.INTERNAL,
+                        "Kubernetes ended the containers of profile %s %s: %s: %s"
+                            .formatted(
+                                profile,
+                                pod.getSpec().getNodeName() == null
+                                    ? unit.where()
+                                    : "on " + pod.getSpec().getNodeName(),
+                                pod.getStatus().getReason(),
+                                Optional.ofNullable(pod.getStatus().getMessage())
+                                    .map(String::strip)
+                                    .orElse("no more is known")))
+                    .hint("An administrator has to look at the node."));
   }
 
   private static Finding withoutWords(SeenContainers seen, Unit unit) {

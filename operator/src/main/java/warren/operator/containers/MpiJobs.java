@@ -49,6 +49,11 @@ final class MpiJobs {
     return labels != null && "launcher".equals(labels.get(ROLE));
   }
 
+  static boolean isWorker(Pod pod) {
+    var labels = pod.getMetadata().getLabels();
+    return labels != null && "worker".equals(labels.get(ROLE));
+  }
+
   private static boolean holds(GenericKubernetesResource mpiJob, String type) {
     return mpiJob.get("status", "conditions") instanceof List<?> conditions
         && conditions.stream()

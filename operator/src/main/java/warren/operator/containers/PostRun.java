@@ -16,6 +16,10 @@ final class PostRun {
   private PostRun() {}
 
   static Decision decide(SeenContainers seen, Instant now) {
+    Optional<Decision> killed = KilledRanks.decide(seen, now);
+    if (killed.isPresent()) {
+      return killed.get();
+    }
     Optional<Finding> failed = Endings.failure(seen);
     if (failed.isPresent()) {
       return Decision.fail(failed.get()).with(Endings.stop(seen));
@@ -41,6 +45,10 @@ final class PostRun {
                       + ".")
               .hint("Nobody but Warren may delete them."));
     }
+    Optional<Decision> workers = EndedWorkers.decide(seen, now);
+    if (workers.isPresent()) {
+      return workers.get();
+    }
     List<Unit> running = seen.units().stream().filter(unit -> !unit.phase().hasEnded()).toList();
     Duration timeout = seen.plan().profile().postRunTimeout();
     if (running.isEmpty() || timeout.isZero()) {
@@ -51,8 +59,9 @@ final class PostRun {
       return Decision.fail(tooLong(seen, running, timeout)).with(Endings.stop(seen));
     }
     return Decision.waitFor(
-        "The containers of profile " + seen.profile() + " still run " + where(running) + ".",
-        deadline);
+            "The containers of profile " + seen.profile() + " still run " + where(running) + ".",
+            deadline)
+        .with(Endings.endHalves(seen));
   }
 
   private static Finding tooLong(SeenContainers seen, List<Unit> running, Duration timeout) {

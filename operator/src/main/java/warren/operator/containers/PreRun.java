@@ -24,6 +24,10 @@ final class PreRun {
   private PreRun() {}
 
   static Decision decide(SeenContainers seen, Instant now) {
+    Optional<Decision> killed = KilledRanks.decide(seen, now);
+    if (killed.isPresent()) {
+      return killed.get();
+    }
     Optional<Finding> failed = Endings.failure(seen);
     if (failed.isPresent()) {
       return stop(seen, failed.get());
@@ -39,13 +43,30 @@ final class PreRun {
         && seen.units().stream().allMatch(unit -> unit.phase().hasStarted())) {
       return Decision.done(env(seen));
     }
-    if (deadline.filter(end -> !now.isBefore(end)).isPresent()) {
+    boolean isLate = deadline.filter(end -> !now.isBefore(end)).isPresent();
+    Optional<Decision> workers = EndedWorkers.decide(seen, now);
+    if (workers.isPresent()) {
+      return workers.get();
+    }
+    if (isLate && !hasBegun(seen)) {
       return stop(seen, tooLate(seen, timeout, trouble));
     }
+    Optional<Instant> end = isLate ? Optional.empty() : deadline;
     return seen.units().isEmpty()
             || seen.units().stream().anyMatch(unit -> unit.phase() == Phase.ABSENT)
-        ? launch(seen, deadline, now)
-        : waitFor(reason(seen, trouble), earliest(seen, deadline, now));
+        ? launch(seen, end, now)
+        : waitFor(reason(seen, trouble), earliest(seen, end, now)).with(Endings.endHalves(seen));
+  }
+
+  /**
+   * Whether all that has not started has run and failed at least once. What did so has no deadline
+   * any more: the number of tries limits it.
+   */
+  private static boolean hasBegun(SeenContainers seen) {
+    return !seen.units().isEmpty()
+        && (!seen.replacedWorkers().isEmpty()
+            || seen.units().stream()
+                .allMatch(unit -> unit.phase().hasStarted() || unit.failures() > 0));
   }
 
   /** The deadline, or before it the next look at those that have not started. */
@@ -124,13 +145,13 @@ final class PreRun {
 
   private static Optional<String> retried(Unit unit, String profile) {
     long failures = unit.failures();
-    return LastWords.of(unit.pods(), unit.where(), profile)
+    return Endings.cause(unit, profile)
         .map(
-            words ->
+            cause ->
                 "Failed "
-                    + (failures == 1 ? "once" : failures + " times")
+                    + (failures <= 1 ? "once" : failures + " times")
                     + ", tried again: "
-                    + words.sentence());
+                    + cause.sentence());
   }
 
   private static Finding tooLate(SeenContainers seen, Duration timeout, Optional<Trouble> trouble) {

@@ -58,7 +58,7 @@ final class Removal {
   }
 
   private static Optional<Action> podDeletion(Pod pod) {
-    if (PodEnd.hasEnded(pod)) {
+    if (PodState.hasEnded(pod)) {
       Long grace = pod.getMetadata().getDeletionGracePeriodSeconds();
       boolean isAsked = pod.isMarkedForDeletion() && grace != null && grace == 0;
       return isAsked ? Optional.empty() : Optional.of(new Action.Delete(pod, true));

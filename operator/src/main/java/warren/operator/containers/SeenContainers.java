@@ -3,10 +3,12 @@ package warren.operator.containers;
 import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import warren.dw.Blame;
 import warren.dw.Code;
@@ -15,6 +17,8 @@ import warren.launch.Mount;
 import warren.names.WorkflowIdentity;
 import warren.operator.driver.JobPlaces;
 import warren.plan.ContainerPlan;
+import warren.profile.PodSpecs;
+import warren.profile.ProfileWorkload;
 
 /**
  * What there is of a container directive.
@@ -26,6 +30,7 @@ import warren.plan.ContainerPlan;
  * @param places the job's computes and their Rabbits
  * @param units what is to run
  * @param secrets the profile's pull secrets; not looked at once all units are there
+ * @param replacedWorkers the UIDs of an MPI job's workers that ended too early and were replaced
  */
 record SeenContainers(
     WorkflowIdentity workflow,
@@ -35,7 +40,8 @@ record SeenContainers(
     Map<Integer, Mount> mounts,
     JobPlaces places,
     List<Unit> units,
-    PullSecrets secrets) {
+    PullSecrets secrets,
+    Set<String> replacedWorkers) {
   SeenContainers {
     requireNonNull(workflow, "workflow");
     requireNonNull(entered, "entered");
@@ -45,6 +51,7 @@ record SeenContainers(
     requireNonNull(places, "places");
     units = List.copyOf(units);
     requireNonNull(secrets, "secrets");
+    replacedWorkers = Set.copyOf(replacedWorkers);
   }
 
   String profile() {
@@ -65,16 +72,26 @@ record SeenContainers(
   }
 
   private Stream<Trouble> troubles(Unit unit, Instant now) {
-    List<String> pullSecrets = plan.profile().workload().pullSecrets();
     return Stream.of(
             unit.pods().stream()
                 .flatMap(
                     pod ->
-                        PodTrouble.of(pod, unit.where(), profile(), pullSecrets).stream()
+                        PodTrouble.of(pod, unit.where(), profile(), pullSecrets(pod)).stream()
                             .map(trouble -> SecretRace.settled(trouble, pod, unit, now))),
             EventTrouble.of(unit.events(), unit.where(), profile()).stream(),
             unnoticed(unit, now).stream())
         .flatMap(troubles -> troubles);
+  }
+
+  /**
+   * Those that the profile gives to pods such as this one: a launcher may have others than workers.
+   */
+  private List<String> pullSecrets(Pod pod) {
+    return switch (plan.profile().workload()) {
+      case ProfileWorkload.Single single -> single.pullSecrets();
+      case ProfileWorkload.Mpi mpi ->
+          PodSpecs.pullSecrets((MpiJobs.isLauncher(pod) ? mpi.launcher() : mpi.worker()).getSpec());
+    };
   }
 
   private static Optional<Trouble> unnoticed(Unit unit, Instant now) {

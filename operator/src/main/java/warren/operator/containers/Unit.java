@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What starts and ends as one: the container of a Rabbit, or a whole MPI job.
@@ -88,13 +89,41 @@ record Unit(
                     && "DeadlineExceeded".equals(condition.getReason()));
   }
 
-  /** How many of its pods have failed so far. */
+  /** How many tries have failed so far. Workers of an MPI job are not tried by themselves. */
   long failures() {
     Optional<Integer> counted =
         job.flatMap(owner -> Optional.ofNullable(owner.getStatus()))
             .flatMap(status -> Optional.ofNullable(status.getFailed()));
-    long seen = pods.stream().filter(LastWords::hasFailed).count();
+    long seen =
+        pods.stream()
+            .filter(pod -> !MpiJobs.isWorker(pod))
+            .filter(
+                pod ->
+                    PodState.hasFailed(pod)
+                        || ContainerFailure.of(pod).anyMatch(failure -> !failure.endedWell()))
+            .count();
     return Math.max(seen, counted.orElse(0));
+  }
+
+  /**
+   * Why it failed, or why a try failed: of the youngest pod that failed, and of an MPI job's
+   * workers, the container that failed first.
+   */
+  Optional<ContainerFailure> cause() {
+    Stream<ContainerFailure> youngest =
+        pods.stream()
+            .filter(pod -> !MpiJobs.isWorker(pod))
+            .map(pod -> ContainerFailure.of(pod).toList())
+            .filter(failures -> !failures.isEmpty())
+            .limit(1)
+            .flatMap(List::stream);
+    // A worker that is told to end, as its launcher has ended, is no cause; but for memory it is.
+    Stream<ContainerFailure> workers =
+        pods.stream()
+            .filter(MpiJobs::isWorker)
+            .flatMap(ContainerFailure::of)
+            .filter(failure -> failure.isOutOfMemory() || !failure.pod().isMarkedForDeletion());
+    return ContainerFailure.cause(Stream.concat(youngest, workers));
   }
 
   private Instant late() {

@@ -29,7 +29,7 @@ final class Units {
               List<Pod> own = job.map(owner -> ownedBy(pods, owner)).orElse(List.of());
               return new Unit(
                   "on " + rabbit,
-                  job.map(owner -> soonest(phase(owner), own)).orElse(Phase.ABSENT),
+                  job.map(owner -> soonest(phase(owner), job, own)).orElse(Phase.ABSENT),
                   job.map(HasMetadata.class::cast),
                   job,
                   own,
@@ -56,7 +56,9 @@ final class Units {
                 .map(
                     job ->
                         soonest(
-                            MpiJobs.phase(job), pods.stream().filter(MpiJobs::isLauncher).toList()))
+                            MpiJobs.phase(job),
+                            launcher,
+                            pods.stream().filter(MpiJobs::isLauncher).toList()))
                 .orElse(Phase.ABSENT),
             mpiJob.map(HasMetadata.class::cast),
             launcher,
@@ -79,30 +81,30 @@ final class Units {
 
   /**
    * The phase as the pods have it: Kubernetes and mpi-operator count pods up to a second or two
-   * after a pod is ready or has ended. Whether a pod's failure is final only its owner knows.
+   * after a pod is ready or has ended. A pod's failure is final when the Job has no try left.
    *
    * @param owners as the owner of the pods has it
+   * @param job the Job that makes the pods
    * @param pods without an MPI job's workers, which do not end by themselves
    */
-  private static Phase soonest(Phase owners, List<Pod> pods) {
+  private static Phase soonest(Phase owners, Optional<Job> job, List<Pod> pods) {
     if (owners.hasEnded()) {
       return owners;
     }
-    if (pods.stream().anyMatch(PodEnd::hasSucceeded)) {
+    if (pods.stream().anyMatch(PodState::hasSucceeded)) {
       return Phase.SUCCEEDED;
     }
-    return owners == Phase.RUNNING || pods.stream().anyMatch(Units::isReady)
+    if (job.filter(owner -> hasNoTryLeft(owner, pods)).isPresent()) {
+      return Phase.FAILED;
+    }
+    return owners == Phase.RUNNING || pods.stream().anyMatch(PodState::isRunning)
         ? Phase.RUNNING
         : Phase.STARTING;
   }
 
-  private static boolean isReady(Pod pod) {
-    return pod.getStatus() != null
-        && !pod.isMarkedForDeletion()
-        && pod.getStatus().getConditions().stream()
-            .anyMatch(
-                condition ->
-                    "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+  private static boolean hasNoTryLeft(Job job, List<Pod> pods) {
+    Integer retries = job.getSpec() == null ? null : job.getSpec().getBackoffLimit();
+    return retries != null && pods.stream().filter(PodState::hasFailed).count() > retries;
   }
 
   private static Phase phase(Job job) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** A change of the cluster that a decision asks for. Each is safe to repeat. */
@@ -62,6 +63,13 @@ public sealed interface Action {
       requireNonNull(object, "object");
       requireNonNull(path, "path");
       requireNonNull(value, "value");
+    }
+  }
+
+  /** End what still runs of a pod, which then counts as failed, but keep the pod. */
+  record End(Pod pod) implements Action {
+    public End {
+      requireNonNull(pod, "pod");
     }
   }
 

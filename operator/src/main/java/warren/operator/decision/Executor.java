@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -55,7 +54,8 @@ public final class Executor {
             case Action.CopySecret copy -> copy(workflow, copy, now);
             case Action.Delete delete -> delete(workflow, delete);
             case Action.Replace replace -> replace(workflow, replace);
-            case Action.Stop stop -> stop(workflow, stop.job());
+            case Action.End end -> end(workflow, end.pod());
+            case Action.Stop stop -> end(workflow, stop.job());
           };
       if (obstacle.isPresent()) {
         return obstacle.get();
@@ -164,14 +164,15 @@ public final class Executor {
   }
 
   /** A Job older than its deadline is ended by its controller at once. */
-  private Optional<Outcome> stop(WorkflowIdentity workflow, Job job) {
+  /** Jobs and pods have the same deadline, which may be set and shortened at any time. */
+  private Optional<Outcome> end(WorkflowIdentity workflow, HasMetadata object) {
     try {
       client
-          .resource(job)
+          .resource(object)
           .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"activeDeadlineSeconds\":1}}");
-      LOG.info("{}: stopped {}", told(workflow), told(job));
+      LOG.info("{}: stopped {}", told(workflow), told(object));
     } catch (KubernetesClientException e) {
-      ApiRequest request = ApiRequest.change(job);
+      ApiRequest request = ApiRequest.change(object);
       if (!(ApiFailure.of(request, e) instanceof ApiFailure.Stale stale)
           || stale.state() != State.GONE) {
         throw request.failed(e);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import warren.dw.ContainerDw;
 import warren.launch.DirectoryMounts;
 import warren.names.DirectiveIdentity;
@@ -51,7 +52,16 @@ final class Containers {
     return plan(preRun, postRun, OptionalInt.empty());
   }
 
+  static ContainerPlan plan(Duration preRun, Duration postRun, int retries) {
+    return plan(preRun, postRun, OptionalInt.empty(), retries);
+  }
+
   static ContainerPlan plan(Duration preRun, Duration postRun, OptionalInt mostNodes) {
+    return plan(preRun, postRun, mostNodes, 0);
+  }
+
+  private static ContainerPlan plan(
+      Duration preRun, Duration postRun, OptionalInt mostNodes, int retries) {
     var pod =
         new PodSpecBuilder()
             .addNewImagePullSecret("pull")
@@ -64,7 +74,7 @@ final class Containers {
         new ResolvedProfile(
             "prof",
             ProfileUsers.EVERYBODY,
-            0,
+            retries,
             preRun,
             postRun,
             new ProfileLimits(mostNodes, OptionalInt.empty(), Optional.of(Duration.ofSeconds(90))),
@@ -99,7 +109,8 @@ final class Containers {
         Map.of(0, DirectoryMounts.of(Fixtures.IDENTITY, 0)),
         PLACES,
         Units.single(DIRECTIVE, RABBITS, jobs, pods),
-        secrets(secrets));
+        secrets(secrets),
+        Set.of());
   }
 
   static Job job(String rabbit, JobStatus status) {
@@ -171,6 +182,7 @@ final class Containers {
         .withRestartPolicy("Never")
         .addNewContainer()
         .withName("app")
+        .withImage(IMAGE)
         .endContainer()
         .endSpec()
         .build();

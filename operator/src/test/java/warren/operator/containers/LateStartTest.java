@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,7 +169,8 @@ final class LateStartTest {
         Map.of(),
         places,
         units,
-        Containers.secrets(List.of()));
+        Containers.secrets(List.of()),
+        Set.of());
   }
 
   private static Decision decide(Instant now, Event... events) {

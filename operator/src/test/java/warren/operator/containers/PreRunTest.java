@@ -9,6 +9,9 @@ import static warren.operator.containers.Containers.starting;
 import static warren.operator.containers.Containers.terminated;
 import static warren.operator.containers.Containers.waiting;
 
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +67,8 @@ final class PreRunTest {
             none.mounts(),
             none.places(),
             none.units(),
-            none.secrets());
+            none.secrets(),
+            none.replacedWorkers());
 
     Decision decision = PreRun.decide(seen, NOW);
 
@@ -237,6 +241,40 @@ final class PreRunTest {
     assertThat(((Outcome.Wait) decision.outcome()).reason())
         .startsWith("Failed once, tried again: Container app")
         .endsWith("oh");
+  }
+
+  @Test
+  void aProgramThatFailsAtOnceIsToldAsSuchAndNotAsOneThatDidNotStart() {
+    Decision decision =
+        PreRun.decide(seen(oneStarts(), List.of(ended("rabbit-1", 7))), DEADLINE.plusSeconds(1));
+
+    assertThat(((Outcome.Wait) decision.outcome()).reason())
+        .startsWith("Failed once, tried again: Container app")
+        .contains("ended with exit code 7 on rabbit-1");
+  }
+
+  @Test
+  void aPodOfWhichOneContainerFailedIsEndedAsAWhole() {
+    Pod half = ended("rabbit-1", 7);
+    half.getSpec()
+        .getContainers()
+        .add(new ContainerBuilder().withName("server").withImage("reg/app:1").build());
+    half.getStatus()
+        .getContainerStatuses()
+        .add(
+            new ContainerStatusBuilder()
+                .withName("server")
+                .withReady(true)
+                .withNewState()
+                .withNewRunning()
+                .endRunning()
+                .endState()
+                .build());
+
+    Decision decision = PreRun.decide(seen(oneStarts(), List.of(half)), NOW);
+
+    assertThat(decision.actions()).isEqualTo(List.of(new Action.End(half)));
+    assertThat(((Outcome.Wait) decision.outcome()).reason()).contains("exit code 7");
   }
 
   private static SeenContainers unlaunched(PullSecret... secrets) {

@@ -7,10 +7,14 @@ import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import warren.names.DirectiveIdentity;
 import warren.names.Names;
 import warren.operator.Fixtures;
@@ -45,6 +49,23 @@ class UnitsTest {
   void aPodThatFailedIsNoFailureWhileItsJobTriesAgain() {
     assertThat(single(pod("app").ended("app", 3), pod("app").ready(true))).isEqualTo(Phase.RUNNING);
     assertThat(single(pod("app").ended("app", 3))).isEqualTo(Phase.STARTING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, FAILED", "1, STARTING"})
+  void aPodThatFailedIsTheEndWhenItsJobHasNoTryLeft(int retries, Phase phase) {
+    Job job = Containers.job(RABBIT, Containers.starting());
+    job.setSpec(new JobSpecBuilder().withBackoffLimit(retries).build());
+
+    assertThat(
+            Units.single(
+                    Containers.DIRECTIVE,
+                    List.of(RABBIT),
+                    List.of(job),
+                    List.of(Containers.ended(RABBIT, 7)))
+                .getFirst()
+                .phase())
+        .isEqualTo(phase);
   }
 
   @Test
@@ -151,10 +172,10 @@ class UnitsTest {
       return new Built(
           pod.edit()
               .editStatus()
-              .addNewCondition()
-              .withType("Ready")
-              .withStatus(ready ? "True" : "False")
-              .endCondition()
+              .withContainerStatuses(
+                  pod.getStatus().getContainerStatuses().stream()
+                      .map(status -> status.edit().withReady(ready).build())
+                      .toList())
               .endStatus()
               .build());
     }

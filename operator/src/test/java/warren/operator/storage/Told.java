@@ -20,6 +20,7 @@ final class Told {
                   case Action.Create create -> create.object();
                   case Action.Delete delete -> delete.object();
                   case Action.Replace replace -> replace.object();
+                  case Action.End end -> end.pod();
                   case Action.Stop stop -> stop.job();
                   case Action.CopySecret copy ->
                       throw new IllegalArgumentException("storage copies no secrets: " + copy);
