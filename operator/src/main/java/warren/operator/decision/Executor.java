@@ -163,8 +163,7 @@ public final class Executor {
     patch.addObject().put("op", name).put("path", path).put("value", value);
   }
 
-  /** A Job older than its deadline is ended by its controller at once. */
-  /** Jobs and pods have the same deadline, which may be set and shortened at any time. */
+  /** A Job or pod that is older than its deadline is ended at once, and kept. */
   private Optional<Outcome> end(WorkflowIdentity workflow, HasMetadata object) {
     try {
       client
