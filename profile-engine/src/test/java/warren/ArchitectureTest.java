@@ -20,7 +20,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
       "warren.profile",
       "warren.plan",
       "warren.yaml",
-      "warren.rules"
+      "warren.rules",
+      "warren.submission"
     },
     importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

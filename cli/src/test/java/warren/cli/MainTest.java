@@ -2,8 +2,10 @@ package warren.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -64,6 +66,20 @@ class MainTest {
     assertThat(err.toString())
         .isEqualToIgnoringNewLines(
             "warren: there is no job script " + missing + "; check the path\n");
+  }
+
+  @Test
+  void whatIsNoScriptIsNotRun(@TempDir Path folder) throws IOException {
+    Path workflow = folder.resolve("workflow.yaml");
+    Files.writeString(workflow, "kind: Workflow\nspec: {dwDirectives: ['#DW x']}\n");
+
+    assertThat(warren("run", workflow.toString())).isEqualTo(ExitStatus.REFUSED);
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(
+            "warren: "
+                + workflow
+                + " is a Workflow, and no script that could be run; to see what it asks for:"
+                + " warren plan\n");
   }
 
   @Command(name = "stumble")

@@ -50,6 +50,17 @@ final class ByteLines {
     return to <= end && Arrays.equals(content, start, to, prefix, 0, prefix.length);
   }
 
+  /** Whether these bytes stand anywhere in the line. */
+  boolean contains(byte[] part) {
+    for (int from = start; from + part.length <= end; from++) {
+      if (content[from] == part[0]
+          && Arrays.equals(content, from, from + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The line without its line feed; of a very long one the beginning. */
   byte[] bytes() {
     // A character has four bytes at most, and one more tells that the line is too long.

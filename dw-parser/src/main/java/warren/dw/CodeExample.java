@@ -23,6 +23,8 @@ public record CodeExample(Input input, String text, RuleBook book) {
     SLURM_SCRIPT,
     /** The job attribute {@code dw}, in the dialect {@link Dialect#FLUX}. */
     FLUX_ATTRIBUTE,
+    /** A Flux batch script, for a site whose presets are not known. */
+    FLUX_SCRIPT,
     /** The one directive of a Workflow. */
     DIRECTIVE
   }
@@ -45,9 +47,12 @@ public record CodeExample(Input input, String text, RuleBook book) {
    */
   public JobScript script(String source) {
     return switch (input) {
-      case SCRIPT -> JobScript.read(source, content(), Dialect.SLURM);
+      case SCRIPT ->
+          JobScript.read(source, content(), Dialect.SLURM).warnedIfEmpty(content(), Dialect.SLURM);
       case SLURM_SCRIPT -> JobScript.readForSlurm(source, content());
       case FLUX_ATTRIBUTE -> JobScript.read(source, content(), Dialect.FLUX);
+      case FLUX_SCRIPT ->
+          FluxScript.read(source, content()).directives(source, FluxPresets.UNKNOWN);
       case DIRECTIVE -> JobScript.ofDirectives(List.of(text));
     };
   }

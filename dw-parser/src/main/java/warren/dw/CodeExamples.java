@@ -2,6 +2,7 @@ package warren.dw;
 
 import static warren.dw.CodeExample.Input.DIRECTIVE;
 import static warren.dw.CodeExample.Input.FLUX_ATTRIBUTE;
+import static warren.dw.CodeExample.Input.FLUX_SCRIPT;
 import static warren.dw.CodeExample.Input.SCRIPT;
 import static warren.dw.CodeExample.Input.SLURM_SCRIPT;
 
@@ -93,7 +94,7 @@ final class CodeExamples {
       case COPY_WRONG_WAY ->
           script(JOB + "#DW copy_in source=$DW_JOB_my_data destination=/lus/a\n");
       case REQUIRES_WITHOUT_CONTAINER -> script(PERSISTENT.strip() + " requires=copy-offload\n");
-      case IGNORED_LINE -> script(" " + JOB);
+      case IGNORED_LINE -> script(JOB + " #DW persistentdw name=old\n");
       case TRAILING_BACKSLASH -> script("#DW copy_in source=/lus/a destination=/lus/b\\\n");
       case NOT_UTF8 -> script("#DW copy_in source=/lus/caf\u00e9 destination=/lus/b\n");
       case TEXT_BEFORE_PREFIX ->
@@ -105,11 +106,19 @@ final class CodeExamples {
           new CodeExample(SLURM_SCRIPT, "#!/bin/sh\n" + JOB, RuleBook.standard());
       case SLURM_STOPS_BEFORE ->
           new CodeExample(SLURM_SCRIPT, "#!/bin/sh\nset -e\n" + PERSISTENT, RuleBook.standard());
+      case BAD_FLUX_LINE ->
+          flux("#FLUX: -N 2\nhostname\n#FLUX: -S dw='" + PERSISTENT.strip() + "'\n");
+      case UNKNOWN_PRESET -> flux("#FLUX: -S dw=xfs_small\n");
+      case NO_DIRECTIVES -> script("#!/bin/sh\nhostname\n");
     };
   }
 
   private static CodeExample script(String text) {
     return new CodeExample(SCRIPT, text, RuleBook.standard());
+  }
+
+  private static CodeExample flux(String text) {
+    return new CodeExample(FLUX_SCRIPT, text, RuleBook.standard());
   }
 
   private static CodeExample ofTheSite(String text) {

@@ -61,7 +61,10 @@ public enum Codes {
   TEXT_BEFORE_PREFIX(Check.SCRIPT, "Flux takes text before the first #DW for a directive."),
   SLURM_CAPACITY_WITHOUT_POOL(
       Check.SCRIPT, "Slurm itself, unless set up for it, refuses a capacity without a pool."),
-  SLURM_STOPS_BEFORE(Check.SCRIPT, "Slurm itself stops looking for directives before this line.");
+  SLURM_STOPS_BEFORE(Check.SCRIPT, "Slurm itself stops looking for directives before this line."),
+  BAD_FLUX_LINE(Check.SCRIPT, "Flux refuses a submission line, one that begins with #FLUX:."),
+  UNKNOWN_PRESET(Check.SCRIPT, "The Flux attribute dw names a preset that is not known."),
+  NO_DIRECTIVES(Check.SCRIPT, "A script has no directive.");
 
   /** When a finding of a code comes up. */
   public enum Check {

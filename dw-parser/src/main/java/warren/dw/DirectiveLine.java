@@ -2,6 +2,8 @@ package warren.dw;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * The text of one directive as a workload manager would hand it on, not yet understood.
  *
@@ -10,8 +12,11 @@ import static java.util.Objects.requireNonNull;
  *     of all of it where the source is a list of directives
  * @param inserted how many characters at the beginning of the text the user did not write; the
  *     place is that of the first one written
+ * @param further where the second line of the text and each one behind it begin; empty if they
+ *     begin in column 1 of the lines below
  */
-public record DirectiveLine(int index, String text, Place place, int inserted) {
+public record DirectiveLine(
+    int index, String text, Place place, int inserted, List<Place> further) {
   /**
    * A longer text is not read, and only its beginning kept: 131,072 characters, which is also the
    * longest word that Linux passes to a program.
@@ -21,6 +26,7 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
   public DirectiveLine {
     requireNonNull(text, "text");
     requireNonNull(place, "place");
+    further = List.copyOf(further);
     if (index < 0) {
       throw new IllegalArgumentException("directives count from 0, not " + index);
     }
@@ -31,7 +37,7 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
 
   /** A line that stands in the user's text as it is. */
   public DirectiveLine(int index, String text, Place place) {
-    this(index, text, place, 0);
+    this(index, text, place, 0, List.of());
   }
 
   /** The text, or of one that is too long its beginning, which is too long too. */
@@ -59,9 +65,13 @@ public record DirectiveLine(int index, String text, Place place, int inserted) {
       return new Place(place.source(), place.line(), place.column() + written, Math.max(1, length));
     }
     int end = text.offsetByCodePoints(inserted, written);
-    int lastBreak = text.lastIndexOf('\n', end - 1);
-    int breaks = (int) text.substring(inserted, end).chars().filter(c -> c == '\n').count();
-    int column = text.codePointCount(lastBreak + 1, end) + 1;
-    return new Place(place.source(), place.line() + breaks, column, Math.max(1, length));
+    int breaks = PlacedText.breaks(text, inserted, end);
+    int begin = text.lastIndexOf('\n', end - 1) + 1;
+    Place line =
+        breaks > 0 && !further.isEmpty()
+            ? further.get(breaks - 1)
+            : new Place(place.source(), place.line() + breaks, 1, 1);
+    int column = line.column() + text.codePointCount(begin, end);
+    return new Place(place.source(), line.line(), column, Math.max(1, length));
   }
 }

@@ -1,53 +1,67 @@
 package warren.dw;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into directives as the Flux glue does: before every {@code #DW} and blank. Each piece
- * is stripped at both ends, empty ones are dropped, and the prefix is put in front of it.
+ * Turns the Flux job attribute {@code dw} into directives, as the Flux glue does. A text that names
+ * a preset is replaced by the preset; any other is cut before every {@code #DW} and blank. Each
+ * piece is stripped at both ends, empty ones are dropped, and the prefix is put in front of it.
  */
 final class FluxPieces {
   private static final String PREFIX = DirectiveText.PREFIX + " ";
 
-  private final String source;
-  private final String text;
+  private final FluxPresets presets;
   private final List<DirectiveLine> directives = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private int line = 1;
-  private int column = 1;
-  private int reached;
 
-  private FluxPieces(String source, String text) {
-    this.source = source;
-    this.text = text;
+  private FluxPieces(FluxPresets presets) {
+    this.presets = presets;
   }
 
-  static JobScript read(String source, byte[] content) {
-    String decoded = new String(content, UTF_8);
-    boolean marked = !decoded.isEmpty() && decoded.charAt(0) == Utf8.BYTE_ORDER_MARK;
-    FluxPieces pieces = new FluxPieces(source, marked ? decoded.substring(1) : decoded);
-    pieces.cut();
-    if (decoded.indexOf(Utf8.REPLACEMENT) >= 0 && !Utf8.isValid(content)) {
-      pieces.directives.forEach(directive -> Utf8.lost(directive).ifPresent(pieces.findings::add));
-    }
+  /**
+   * The directives of the attribute.
+   *
+   * @param texts the attribute's one text, or those of its list
+   */
+  static JobScript read(String source, List<PlacedText> texts, FluxPresets presets) {
+    FluxPieces pieces = new FluxPieces(presets);
+    texts.forEach(pieces::text);
     return new JobScript(source, pieces.directives, pieces.findings);
   }
 
-  private void cut() {
-    int start = 0;
-    int cut = text.indexOf(PREFIX);
-    while (cut >= 0) {
-      piece(start, cut);
-      start = cut + PREFIX.length();
-      cut = text.indexOf(PREFIX, start);
-    }
-    piece(start, text.length());
+  private void text(PlacedText text) {
+    String stripped = strip(text.text());
+    presets
+        .find(stripped)
+        .ifPresentOrElse(
+            preset -> preset.forEach(each -> cut(new PlacedText(each, text.place(), List.of()))),
+            () -> {
+              if (FluxPresets.isName(stripped)) {
+                int start = text.text().indexOf(stripped);
+                Place place = new Walk(text).place(start, start + stripped.length());
+                findings.add(presets.unknown(stripped, place));
+              } else {
+                cut(text);
+              }
+            });
   }
 
-  private void piece(int from, int to) {
+  private void cut(PlacedText text) {
+    Walk walk = new Walk(text);
+    String all = text.text();
+    int start = 0;
+    int cut = all.indexOf(PREFIX);
+    while (cut >= 0) {
+      piece(walk, start, cut);
+      start = cut + PREFIX.length();
+      cut = all.indexOf(PREFIX, start);
+    }
+    piece(walk, start, all.length());
+  }
+
+  private void piece(Walk walk, int from, int to) {
+    String text = walk.text.text();
     int start = from;
     int end = to;
     while (start < end && isStripped(text.charAt(start))) {
@@ -59,15 +73,24 @@ final class FluxPieces {
     if (start == end) {
       return;
     }
-    advance(start);
-    int firstBreak = text.indexOf('\n', start);
-    int firstEnd = firstBreak < 0 || firstBreak > end ? end : firstBreak;
-    Place place = new Place(source, line, column, text.codePointCount(start, firstEnd));
-    if (from == 0) {
-      findings.add(beforePrefix(place));
-    }
     String words = DirectiveLine.beginning(PREFIX + text.substring(start, end));
-    directives.add(new DirectiveLine(directives.size(), words, place, PREFIX.length()));
+    DirectiveLine directive = walk.directive(directives.size(), words, start, end);
+    directives.add(directive);
+    if (from == 0) {
+      findings.add(beforePrefix(directive));
+    }
+  }
+
+  private static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isStripped(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isStripped(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /** Python's idea of white space, which is Unicode's and four control characters. */
@@ -75,21 +98,58 @@ final class FluxPieces {
     return Words.isSpace(c) || (c >= 0x1c && c <= 0x1f);
   }
 
-  private void advance(int to) {
-    for (int next; reached < to; reached = next) {
-      next = text.offsetByCodePoints(reached, 1);
-      boolean breaks = text.charAt(reached) == '\n';
-      line += breaks ? 1 : 0;
-      column = breaks ? 1 : column + 1;
-    }
-  }
-
-  private static Finding beforePrefix(Place place) {
+  private static Finding beforePrefix(DirectiveLine directive) {
     return Finding.warning(
             Codes.TEXT_BEFORE_PREFIX.code(),
             "The text before the first '#DW ' is taken as a directive too.")
         .hint("Begin with '#DW ', and give the directives alone, without the rest of the script.")
-        .about(0)
-        .at(place);
+        .about(directive.index())
+        .at(directive.place());
+  }
+
+  /** Walks once through a text, and knows where in the file it is. */
+  private static final class Walk {
+    private final PlacedText text;
+    private int reached;
+    private int line;
+    private int column;
+
+    Walk(PlacedText text) {
+      this.text = text;
+    }
+
+    /** The directive that a part of the text becomes. */
+    DirectiveLine directive(int index, String words, int start, int end) {
+      Place place = place(start, end);
+      if (text.lines().isEmpty()) {
+        int all = words.codePointCount(0, words.length());
+        return new DirectiveLine(index, words, place, all, List.of());
+      }
+      int breaks = PlacedText.breaks(text.text(), start, end);
+      List<Place> further = text.lines().subList(line + 1, line + 1 + breaks);
+      return new DirectiveLine(index, words, place, PREFIX.length(), further);
+    }
+
+    /** The place of a part of the text; the length is that of its first line. */
+    Place place(int start, int end) {
+      if (text.lines().isEmpty()) {
+        return text.place();
+      }
+      advance(start);
+      int firstBreak = text.text().indexOf('\n', start);
+      int firstEnd = firstBreak < 0 || firstBreak > end ? end : firstBreak;
+      Place begin = text.lines().get(line);
+      int length = text.text().codePointCount(start, firstEnd);
+      return new Place(begin.source(), begin.line(), begin.column() + column, length);
+    }
+
+    private void advance(int to) {
+      for (int next; reached < to; reached = next) {
+        next = text.text().offsetByCodePoints(reached, 1);
+        boolean breaks = text.text().charAt(reached) == '\n';
+        line += breaks ? 1 : 0;
+        column = breaks ? 0 : column + 1;
+      }
+    }
   }
 }

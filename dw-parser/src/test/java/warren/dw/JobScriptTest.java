@@ -164,7 +164,7 @@ class JobScriptTest {
   @Test
   void whatIsWrongWithAPrefixThatTheUserDidNotWriteStandsWhereHisTextBegins() {
     Place place = new Place("job.sh", 2, 3, 1);
-    DirectiveLine line = new DirectiveLine(0, "#DW ", place, 4);
+    DirectiveLine line = new DirectiveLine(0, "#DW ", place, 4, List.of());
 
     assertThat(Scripts.read(new JobScript("job.sh", List.of(line), List.of())).findings())
         .singleElement()

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.JudgingCommand;
+import warren.cli.job.ScriptOptions;
 import warren.cli.show.FileTrouble;
 import warren.cli.show.FormatOption;
 import warren.cli.show.Ink;
@@ -34,7 +34,8 @@ import warren.dw.RuleBook;
     mixinStandardHelpOptions = true,
     description = {
       "Says what DWS and NNF would say of the #DW lines of job scripts, all at once, without a"
-          + " cluster. With --profiles or --cluster it also says what Warren would say of their"
+          + " cluster. A Flux jobspec, a Workflow or a list of directives, in YAML or JSON, is read"
+          + " as such. With --profiles or --cluster it also says what Warren would say of their"
           + " containers by these profiles, which are read once.",
       "Findings go to standard output."
     },
@@ -56,14 +57,7 @@ public final class CheckCommand implements JudgingCommand {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--dialect",
-      paramLabel = "slurm|flux",
-      description =
-          "Who gets the script: slurm, with warnings of what Slurm itself would refuse; or flux,"
-              + " whose attribute dw FILE holds. By default it is read as for Slurm, without these"
-              + " warnings.")
-  private DialectOption dialect;
+  @Mixin private ScriptOptions scripts;
 
   @Option(
       names = "--rules",
@@ -114,7 +108,8 @@ public final class CheckCommand implements JudgingCommand {
         extents.isCluster()
             ? containers.in(unlimited, extents.site(), environment)
             : containers.in(unlimited);
-    Report report = report(new Checker(Optional.ofNullable(dialect), book, extent), environment);
+    Report report =
+        report(new Checker(scripts.reader(err::println, ink), book, extent), environment);
     Answer answer = Answer.of(extent.isSound());
     for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
       answer = answer.and(read(file, report));

@@ -2,33 +2,30 @@ package warren.cli.check;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
-import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
+import warren.submission.Submission;
+import warren.submission.SubmissionReader;
 
 /**
  * How this call checks.
  *
- * @param dialect how directives are found in scripts; empty is Slurm's plug-in's, without what
- *     Slurm itself would say
+ * @param reader finds the directives
  * @param book the rules for all that brings none of its own
  * @param extent how much is asked beside the rules
  */
-record Checker(Optional<DialectOption> dialect, RuleBook book, Extent extent) {
+record Checker(SubmissionReader reader, RuleBook book, Extent extent) {
   Checker {
-    requireNonNull(dialect, "dialect");
+    requireNonNull(reader, "reader");
     requireNonNull(book, "book");
     requireNonNull(extent, "extent");
   }
 
-  /** The directives of a script; any bytes will do. */
-  JobScript script(String source, byte[] content) {
-    return dialect
-        .map(chosen -> chosen.read(source, content))
-        .orElseGet(() -> JobScript.read(source, content, Dialect.SLURM));
+  /** Finds the directives of an input; any bytes will do. */
+  Submission submission(String source, byte[] content) {
+    return reader.read(source, content);
   }
 
   /** What is wrong with the directives. */

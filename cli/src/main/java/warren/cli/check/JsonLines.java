@@ -47,8 +47,8 @@ final class JsonLines implements Report {
       RequestReader.Envelope envelope = requests.open(line);
       id = envelope.id();
       Request request = requests.read(envelope);
-      Reading reading = checker.read(request.script(), request.book());
-      print(id, json -> new ReadingJson(request.script().source(), reading).write(json));
+      Reading reading = checker.read(request.submission().script(), request.book());
+      print(id, json -> new ReadingJson(request.submission(), reading).write(json));
       return Answer.of(reading.accepted());
     } catch (BadRequestException bad) {
       print(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import warren.cli.show.FindingJson;
 import warren.dw.Reading;
+import warren.submission.Submission;
 
 /** For programs: a JSON object a line for each script. */
 final class JsonReport implements Report {
@@ -18,8 +19,9 @@ final class JsonReport implements Report {
 
   @Override
   public Answer read(String source, InputStream input) throws IOException {
-    Reading reading = checker.read(checker.script(source, input.readAllBytes()));
-    out.println(FindingJson.object(json -> new ReadingJson(source, reading).write(json)));
+    Submission submission = checker.submission(source, input.readAllBytes());
+    Reading reading = checker.read(submission.script());
+    out.println(FindingJson.object(json -> new ReadingJson(submission, reading).write(json)));
     return Answer.of(reading.accepted());
   }
 

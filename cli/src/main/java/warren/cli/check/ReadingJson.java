@@ -10,11 +10,13 @@ import warren.dw.Argument;
 import warren.dw.ReadDirective;
 import warren.dw.Reading;
 import warren.dw.Registration;
+import warren.submission.Submission;
 
 /** What was read of a script, as the fields of a JSON object. */
-record ReadingJson(String source, Reading reading) {
+record ReadingJson(Submission submission, Reading reading) {
   void write(JsonGenerator json) throws IOException {
-    json.writeStringField("source", source);
+    json.writeStringField("source", submission.script().source());
+    json.writeStringField("form", submission.form().word());
     json.writeBooleanField("admitted", reading.admitted());
     json.writeBooleanField("accepted", reading.accepted());
     json.writeArrayFieldStart("directives");

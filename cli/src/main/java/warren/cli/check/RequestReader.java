@@ -22,6 +22,8 @@ import warren.dw.JobScript;
 import warren.dw.Nearest;
 import warren.dw.RuleBook;
 import warren.rules.RuleFile;
+import warren.submission.Form;
+import warren.submission.Submission;
 
 /** Reads the lines of {@code --input json}. */
 final class RequestReader {
@@ -101,10 +103,10 @@ final class RequestReader {
                     .orElse(""));
       }
     }
-    return new Request(script(fields), book(fields));
+    return new Request(submission(fields), book(fields));
   }
 
-  private JobScript script(JsonNode fields) throws BadRequestException {
+  private Submission submission(JsonNode fields) throws BadRequestException {
     Optional<JsonNode> directives = given(fields, "dwDirectives");
     Optional<JsonNode> script = given(fields, SCRIPT);
     if (directives.isPresent() == script.isPresent()) {
@@ -115,8 +117,11 @@ final class RequestReader {
               + shape());
     }
     return script.isPresent()
-        ? checker.script(SCRIPT, text(SCRIPT, script.get()).getBytes(UTF_8))
-        : JobScript.ofDirectives(texts("dwDirectives", directives.get()));
+        ? checker.submission(SCRIPT, text(SCRIPT, script.get()).getBytes(UTF_8))
+        : new Submission(
+            Form.LIST,
+            Optional.empty(),
+            JobScript.ofDirectives(texts("dwDirectives", directives.get())));
   }
 
   private RuleBook book(JsonNode fields) throws BadRequestException {

@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import warren.cli.show.FindingText;
 import warren.cli.show.Ink;
+import warren.cli.show.SafeText;
 import warren.cli.show.Summary;
 import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
+import warren.submission.Submission;
 
 /** For people: each finding with its line and a mark, and a summary in the last line. */
 final class TextReport implements Report {
@@ -32,7 +34,9 @@ final class TextReport implements Report {
   @Override
   public Answer read(String source, InputStream input) throws IOException {
     byte[] content = input.readAllBytes();
-    JobScript script = checker.script(source, content);
+    Submission submission = checker.submission(source, content);
+    submission.recognized().ifPresent(how -> out.println(SafeText.oneLine(how) + "\n"));
+    JobScript script = submission.script();
     Reading reading = checker.read(script);
     FindingText text = FindingText.of(script, content, ink);
     for (Finding finding : reading.findings()) {

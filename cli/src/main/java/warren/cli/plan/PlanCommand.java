@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import warren.cli.JudgingCommand;
+import warren.cli.job.ScriptOptions;
 import warren.cli.job.UserOption;
 import warren.cli.profile.ProfileSource;
 import warren.cli.site.ContainerLimitOption;
@@ -41,6 +42,7 @@ public final class PlanCommand implements JudgingCommand {
   @Parameters(index = "0", paramLabel = "JOB.SH", description = "The job script.")
   private Path script;
 
+  @Mixin private ScriptOptions scripts;
   @Mixin private ProfileSource source;
   @Mixin private ContainerLimitOption containers;
 
@@ -88,6 +90,7 @@ public final class PlanCommand implements JudgingCommand {
     PlanOptions options =
         new PlanOptions(
             script,
+            scripts,
             source,
             containers,
             nodes,

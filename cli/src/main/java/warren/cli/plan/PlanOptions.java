@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import warren.cli.job.ScriptOptions;
 import warren.cli.profile.ProfileSource;
 import warren.cli.site.ContainerLimitOption;
 import warren.plan.UserIdentity;
@@ -11,6 +12,7 @@ import warren.plan.UserIdentity;
 /**
  * What the user asks of {@code warren plan}.
  *
+ * @param scripts how the script is read
  * @param profiles where they are; the machine is asked for where the cluster is
  * @param containers how many container directives the job may have
  * @param nodes for how many computes, at least 1
@@ -18,6 +20,7 @@ import warren.plan.UserIdentity;
  */
 record PlanOptions(
     Path script,
+    ScriptOptions scripts,
     ProfileSource profiles,
     ContainerLimitOption containers,
     int nodes,
@@ -26,6 +29,7 @@ record PlanOptions(
     PlanForm form) {
   PlanOptions {
     requireNonNull(script, "script");
+    requireNonNull(scripts, "scripts");
     requireNonNull(profiles, "profiles");
     requireNonNull(containers, "containers");
     requireNonNull(user, "user");

@@ -9,13 +9,15 @@ import warren.cli.CommandException;
 import warren.cli.ExitStatus;
 import warren.cli.job.JobFile;
 import warren.cli.show.FindingText;
+import warren.cli.show.Ink;
+import warren.cli.show.SafeText;
 import warren.cli.show.Terminal;
-import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
 import warren.dw.Finding;
 import warren.dw.JobScript;
 import warren.dw.Reading;
 import warren.dw.RuleBook;
+import warren.submission.Submission;
 
 /** One call of {@code warren plan}. */
 final class PlanRun {
@@ -34,8 +36,12 @@ final class PlanRun {
   /** Prints the plan, or what is wrong; returns the exit status. */
   int run() {
     byte[] content = JobFile.read(options.script());
-    JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
-    FindingText text = FindingText.of(script, content, Terminal.inkOfStandardError(environment));
+    Ink ink = Terminal.inkOfStandardError(environment);
+    Submission submission =
+        options.scripts().reader(err::println, ink).read(options.script().toString(), content);
+    submission.recognized().ifPresent(how -> err.println("warren: " + SafeText.oneLine(how)));
+    JobScript script = submission.script();
+    FindingText text = FindingText.of(script, content, ink);
     Surroundings around;
     try {
       around =

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import warren.cli.job.ScriptOptions;
 import warren.cli.job.UserOption;
 import warren.cli.show.Display;
 import warren.cli.show.LiveDisplay;
@@ -75,6 +76,7 @@ public final class RunCommand implements Callable<Integer> {
       description = "Leave the workflow in PostRun, to look at it; says how to delete it.")
   private boolean keep;
 
+  @Mixin private ScriptOptions scripts;
   @Mixin private SiteOption site;
 
   @Parameters(index = "0", paramLabel = "JOB.SH", description = "The job script.")
@@ -96,6 +98,7 @@ public final class RunCommand implements Callable<Integer> {
     RunOptions options =
         new RunOptions(
             script,
+            scripts,
             arguments,
             nodes,
             Optional.ofNullable(user),

@@ -5,18 +5,21 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import warren.cli.job.ScriptOptions;
 import warren.cli.site.SiteOption;
 import warren.plan.UserIdentity;
 
 /**
  * What the user asks of {@code warren run}.
  *
+ * @param scripts how the script is read
  * @param nodes how many computes to play, at least 1
  * @param logs where containers' logs are kept; without it they are shown after the script's output
  * @param keep leave the workflow in PostRun
  */
 record RunOptions(
     Path script,
+    ScriptOptions scripts,
     List<String> arguments,
     int nodes,
     Optional<UserIdentity> user,
@@ -25,6 +28,7 @@ record RunOptions(
     SiteOption site) {
   RunOptions {
     requireNonNull(script, "script");
+    requireNonNull(scripts, "scripts");
     requireNonNull(user, "user");
     requireNonNull(logs, "logs");
     requireNonNull(site, "site");

@@ -16,10 +16,10 @@ import warren.cli.job.JobFile;
 import warren.cli.job.JobUser;
 import warren.cli.show.Display;
 import warren.cli.show.FindingText;
+import warren.cli.show.SafeText;
 import warren.cli.site.ClusterAccess;
 import warren.cli.site.ClusterTrouble;
 import warren.cli.site.RunnerSite;
-import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
 import warren.dw.Finding;
 import warren.dw.JobScript;
@@ -30,6 +30,7 @@ import warren.plan.JobFacts;
 import warren.plan.Planner;
 import warren.plan.Planning;
 import warren.plan.WorkflowPlan;
+import warren.submission.Submission;
 
 /** One call of {@code warren run}: checks everything that can be checked, then runs the job. */
 final class Runner {
@@ -54,7 +55,7 @@ final class Runner {
    */
   int run() {
     byte[] content = JobFile.read(options.script());
-    JobScript script = JobScript.read(options.script().toString(), content, Dialect.SLURM);
+    JobScript script = read(content);
     FindingText text = FindingText.of(script, content, display.ink());
     JobUser user = JobUser.choose(JobUser.caller(), options.user());
     Job job = new Job(user, content, options.arguments(), environment);
@@ -88,6 +89,24 @@ final class Runner {
       return runWorkflow(
           new Prepared(job, script, plan, computes, site, access, logs, options.keep()));
     }
+  }
+
+  private JobScript read(byte[] content) {
+    Submission submission =
+        options
+            .scripts()
+            .reader(display::say, display.ink())
+            .read(options.script().toString(), content);
+    submission.recognized().map(SafeText::oneLine).ifPresent(display::say);
+    if (!submission.form().isScript()) {
+      throw new CommandException(
+          ExitStatus.REFUSED,
+          options.script()
+              + " is "
+              + submission.form().words()
+              + ", and no script that could be run; to see what it asks for: warren plan");
+    }
+    return submission.script();
   }
 
   private Planning plan(RunnerSite site, ClusterAccess access, JobScript script, JobUser user) {

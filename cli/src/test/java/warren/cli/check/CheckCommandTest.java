@@ -65,22 +65,23 @@ class CheckCommandTest {
         .startsWith("<stdin>:1:1: error: ")
         .endsWith("\n\n<stdin>: refused: 1 error, no warnings, 1 directive\n");
     assertThat(withInput("#DW  \n", "-")).isEqualTo(none);
-    assertThat(withInput(""))
-        .isEqualTo(new Called(0, "<stdin>: accepted: no errors, no warnings, no directives\n", ""));
+    assertThat(withInput("").out())
+        .startsWith("<stdin>:1:1: warning: No directive was found. [no-directives]\n")
+        .endsWith("\n<stdin>: accepted: no errors, 1 warning, no directives\n");
   }
 
   @Test
   void severalScriptsHaveOneSummary() throws IOException {
     String good = file("good.sh", GOOD);
-    String warned = file("warned.sh", " " + GOOD);
+    String warned = file("warned.sh", GOOD + " " + GOOD);
     String bad = file("bad.sh", "#DW  \n#DW  \n");
 
     assertThat(check(good, warned).out())
-        .contains("warned.sh:1:2: warning: ")
-        .endsWith("\n2 scripts, all accepted: no errors, 1 warning, 1 directive\n");
+        .contains("warned.sh:2:2: warning: ")
+        .endsWith("\n2 scripts, all accepted: no errors, 1 warning, 2 directives\n");
     Called some = check(good, bad, warned);
     assertThat(some.status()).isEqualTo(1);
-    assertThat(some.out()).endsWith("\n3 scripts, 1 refused: 2 errors, 1 warning, 3 directives\n");
+    assertThat(some.out()).endsWith("\n3 scripts, 1 refused: 2 errors, 1 warning, 4 directives\n");
     assertThat(check(bad, bad).out())
         .endsWith("\n2 scripts, all refused: 4 errors, no warnings, 4 directives\n");
   }
@@ -133,13 +134,44 @@ class CheckCommandTest {
   }
 
   @Test
+  void aFluxScriptIsReadAsFluxReadsIt() throws IOException {
+    String script = file("flux.sh", "#!/bin/sh\n#FLUX: -S dw=small\n");
+    String presets = file("presets.json", "{\"small\": \"#DW persistentdw name=keep\"}");
+
+    assertThat(check("--presets", presets, script))
+        .isEqualTo(
+            new Called(
+                0,
+                script
+                    + " is read as a Flux batch script: line 2 begins with '#FLUX:'.\n\n"
+                    + script
+                    + ": accepted: no errors, no warnings, 1 directive\n",
+                ""));
+    assertThat(check(script).out()).contains("The preset 'small' is unknown");
+    assertThat(check("--dialect", "slurm", script).out()).contains("[no-directives]");
+    assertThat(check("--dialect", "flux", script).out()).doesNotContain("is read as");
+    assertThat(check("--format", "json", script).out()).contains("\"form\":\"flux-script\"");
+  }
+
+  @Test
+  void withoutTheirPresetsScriptsAreNotChecked() throws IOException {
+    String script = file("flux.sh", "#FLUX: -S dw=small\n");
+    Called bad = check("--presets", file("presets.json", "{\"small\": 3}"), script);
+
+    assertThat(bad.status()).isNotZero();
+    assertThat(bad.out()).isEmpty();
+    assertThat(bad.err()).contains("presets.json:1:2: error: The preset 'small' is a whole number");
+    assertThat(check("--presets", folder + "/none", script).err()).contains("cannot be read");
+  }
+
+  @Test
   void theJsonOfAScriptHasAllThatIsKnownInThisOrder() {
     String script = "#!/bin/sh\n#DW persistentdw name=one requires flag= name=two\n#DW  é\u007f\n";
 
     assertThat(withInput(script, "--format", "json").out())
         .isEqualTo(
             """
-            {"source":"<stdin>","admitted":false,"accepted":false,"directives":[\
+            {"source":"<stdin>","form":"slurm-script","admitted":false,"accepted":false,"directives":[\
             {"index":0,"line":2,"text":"#DW persistentdw name=one requires flag= name=two",\
             "command":"persistentdw","arguments":{"name":"one","requires":null,"flag":""},"registrations":[]},\
             {"index":1,"line":3,"text":"#DW  \\u00E9\\u007F","command":"\\u00E9\\u007F","arguments":{},"registrations":[]}],\

@@ -67,12 +67,15 @@ class JsonLinesTest {
 
   @Test
   void aScriptIsReadInTheDialectOfTheCall() {
-    String line = "{\"id\":1,\"script\":\"#!/bin/sh\\n  #DW persistentdw name=keep\\n\"}";
+    String line = "{\"id\":1,\"script\":\"\\n  #DW persistentdw name=keep\\n\"}";
 
-    assertThat(answers(ask(line)).getFirst().get("directives")).isEmpty();
+    JsonNode slurm = answers(ask(line)).getFirst();
+    assertThat(slurm.get("form").asText()).isEqualTo("slurm-script");
+    assertThat(slurm.get("directives")).isEmpty();
     JsonNode flux = answers(withInput(line, "--input", "json", "--dialect", "flux")).getFirst();
     assertThat(flux.get("source").asText()).isEqualTo("script");
-    assertThat(flux.get("directives").get(1).get("line").asInt()).isEqualTo(2);
+    assertThat(flux.get("form").asText()).isEqualTo("flux-attribute");
+    assertThat(flux.get("directives").get(0).get("line").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -243,4 +243,44 @@ class PlanCommandTest {
             "warren: the profiles of " + none + " cannot be read: there is no " + none + "\n",
             Warren.Answer::err);
   }
+
+  /** The directives of an example, as a Flux script and as a Workflow give them. */
+  @Test
+  void aFluxScriptAndAWorkflowArePlannedLikeAnyJob() {
+    Path home = EXAMPLES.resolve("red-rock-slushy");
+    List<String> directives =
+        Warren.text(home.resolve("job.sh")).lines().filter(l -> l.startsWith("#DW ")).toList();
+    Path script = folder.resolve("flux.sh");
+    Warren.write(
+        script,
+        "#!/bin/sh\n#FLUX: -S dw=\"\"\"\n#FLUX: "
+            + String.join("\n#FLUX: ", directives)
+            + "\n#FLUX: \"\"\"\n");
+    Path workflow = folder.resolve("workflow.yaml");
+    Warren.write(
+        workflow,
+        "kind: Workflow\nspec:\n  dwDirectives:\n  - '"
+            + String.join("'\n  - '", directives)
+            + "'\n");
+    Warren.Answer plain = plan(home.resolve("job.sh"), home, "--user=1050:1051", "-o", "yaml");
+
+    assertThat(plan(script, home, "--user=1050:1051", "-o", "yaml"))
+        .returns(plain.out(), Warren.Answer::out)
+        .returns(0, Warren.Answer::status)
+        .returns(
+            "warren: " + script + " is read as a Flux batch script: line 2 begins with '#FLUX:'.\n",
+            Warren.Answer::err);
+    assertThat(plan(workflow, home, "--user=1050:1051", "-o", "yaml"))
+        .returns(plain.out(), Warren.Answer::out)
+        .returns(0, Warren.Answer::status);
+  }
+
+  @Test
+  void aScriptWithoutDirectivesSaysSo() {
+    Path script = folder.resolve("empty.sh");
+    Warren.write(script, "#!/bin/sh\n#PBS -v dw='#DW persistentdw name=keep'\n");
+
+    assertThat(plan(script, EXAMPLES.resolve("red-rock-slushy")).err())
+        .contains("No directive was found. [no-directives]", "empty.sh:2:13: warning: ");
+  }
 }
