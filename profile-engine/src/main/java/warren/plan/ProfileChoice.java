@@ -24,8 +24,8 @@ final class ProfileChoice {
 
   /**
    * @param profile present when it was read and this user may use it
-   * @param findings why it is not; never warnings about the profile, which are its author's
-   *     business
+   * @param findings why it is not; of the warnings about the profile only those by which its
+   *     containers will hardly work, for the others are its author's business
    */
   record Choice(Optional<ResolvedProfile> profile, List<Finding> findings) {
     Choice {
@@ -45,18 +45,20 @@ final class ProfileChoice {
     }
     return restriction(name, reading.get(), user)
         .map(Choice::refused)
-        .orElseGet(() -> new Choice(reading.get().profile(), errors(reading.get())));
+        .orElseGet(() -> new Choice(reading.get().profile(), told(reading.get())));
   }
 
   /** For the job's user, who cannot change the profile: the hint says who can, the detail how. */
-  private static List<Finding> errors(ProfileReading reading) {
+  private static List<Finding> told(ProfileReading reading) {
     return reading.findings().stream()
-        .filter(Finding::isError)
+        .filter(finding -> finding.isError() || finding.code().equals(ProfileReader.VARIABLE))
         .map(
             finding ->
-                finding
-                    .detail(finding.sentence())
-                    .hint("Tell your administrator, who can correct the profile."))
+                finding.isError()
+                    ? finding
+                        .detail(finding.sentence())
+                        .hint("Tell your administrator, who can correct the profile.")
+                    : finding)
         .toList();
   }
 

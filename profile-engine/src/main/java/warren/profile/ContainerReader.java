@@ -31,6 +31,7 @@ record ContainerReader(boolean init, Set<String> names, Set<String> volumes, Pod
       new MountCheck(volumes, role.paths()).check(mount);
     }
     container.objects("env").forEach(this::tellVariable);
+    new VariableCheck(role.allVariables()).check(container);
     return container.node();
   }
 

@@ -88,6 +88,13 @@ record PodRole(
     return Stream.concat(some.stream(), more.stream()).collect(toUnmodifiableSet());
   }
 
+  /** Every variable that a container of such a pod can have, beside those of its profile. */
+  Set<String> allVariables() {
+    return Stream.of(variables, givenVariables, firstVariables, Set.of("HOME"))
+        .flatMap(Set::stream)
+        .collect(toUnmodifiableSet());
+  }
+
   /** The same for a container that is not the first one. */
   PodRole elsewhere() {
     return new PodRole(variables, givenVariables, Set.of(), paths);

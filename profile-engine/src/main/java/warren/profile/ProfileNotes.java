@@ -23,6 +23,7 @@ final class ProfileNotes implements ModelNotes {
   static final Code UNKNOWN_FIELD = new Code("profile-field-unknown");
 
   static final Code UNWISE = new Code("profile-unwise");
+  static final Code VARIABLE = new Code("profile-variable");
   static final Code OVERRIDDEN = new Code("profile-field-overridden");
 
   private final String profile;
@@ -108,6 +109,11 @@ final class ProfileNotes implements ModelNotes {
   /** What is only unwise; {@code fault} as of {@link #invalid}. */
   void unwise(String field, String fault, String hint) {
     add(Severity.WARNING, UNWISE, field, field + " " + fault + ".", hint);
+  }
+
+  /** A variable that a container names and that nobody sets or replaces. */
+  void variable(String field, String fault, String hint) {
+    add(Severity.WARNING, VARIABLE, field, field + " " + fault + ".", hint);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import warren.api.NnfContainerProfile;
+import warren.dw.Code;
 import warren.dw.Finding;
 
 /** Reads a profile of either published shape. */
@@ -31,6 +32,9 @@ public final class ProfileReader {
               "numPorts",
               "spec",
               "mpiSpec");
+
+  /** The code of a variable that a container names and that nobody sets or replaces: a warning. */
+  public static final Code VARIABLE = ProfileNotes.VARIABLE;
 
   private ProfileReader() {}
 

@@ -87,6 +87,7 @@ class GuideProfilesTest {
                 "mpi-red-rock-slushy",
                 """
                 retryLimit: 6
+                storages: [{name: DW_JOB_foo_local_storage}]
                 mpiSpec:
                   launcher:
                     imagePullSecrets: [{name: readonly-red-rock-slushy}]

@@ -178,15 +178,7 @@ class SubmissionReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "set -e\n",
-        "[ -e x ] && y\n",
-        "{ echo; }\n",
-        "",
-        "kind=3\n",
-        "\n#DW x y\n",
-        "- \n"
-      })
+      strings = {"set -e\n", "[ -e x ] && y\n", "{ echo; }\n", "", "kind=3\n", "\n#DW x y\n"})
   void a_script_is_no_document(String text) {
     assertThat(read(text).form()).isEqualTo(Form.SLURM_SCRIPT);
   }

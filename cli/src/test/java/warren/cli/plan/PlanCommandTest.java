@@ -283,4 +283,25 @@ class PlanCommandTest {
     assertThat(plan(script, EXAMPLES.resolve("red-rock-slushy")).err())
         .contains("No directive was found. [no-directives]", "empty.sh:2:13: warning: ");
   }
+
+  @Test
+  void aVariableOfTheProfileThatNobodySetsIsTold() {
+    Path profile =
+        Warren.home()
+            .resolve("profile-engine/src/test/resources/warren/profile/cases")
+            .resolve("variables-of-nobody.yaml");
+    Path script = folder.resolve("job.sh");
+    Warren.write(
+        script,
+        "#DW jobdw type=gfs2 capacity=1GB name=data\n"
+            + "#DW container name=cc profile=variables-of-nobody DW_JOB_foo_local_storage=data\n");
+    Warren.Answer answer = plan(script, profile, "--user=1050:1051");
+
+    assertThat(answer.status()).isZero();
+    assertThat(answer.err())
+        .contains(
+            "job.sh:2:1: warning: Profile variables-of-nobody: spec.containers[0].command[2] names"
+                + " $(DW_JOB_foo_local_storge), a variable that nobody sets. [profile-variable]",
+            "Did you mean $(DW_JOB_foo_local_storage)?");
+  }
 }
