@@ -106,7 +106,7 @@ public final class ProfileReader {
 
   /** By its version or, where the API server has changed that, by its spelling. */
   private static boolean isOfTheGuide(NnfContainerProfile profile) {
-    return String.valueOf(profile.getApiVersion()).endsWith("/v1alpha1")
+    return String.valueOf(profile.getApiVersion()).matches(".*/v1alpha[1-6]")
         || profile.getData().path("mpiSpec").has("mpiReplicaSpecs");
   }
 

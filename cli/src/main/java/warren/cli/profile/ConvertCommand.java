@@ -28,7 +28,8 @@ import warren.profile.file.ProfileFile;
     name = ConvertCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the profiles of a file in the wanted shape, with upstream's fields only, as YAML to"
+      "Writes the profiles of a file, of any version from v1alpha1 to v1alpha11, in the wanted"
+          + " shape, with upstream's fields only, as YAML to"
           + " standard output. What the shape cannot hold goes to standard error: nothing but what"
           + " API servers put into metadata is left out without a word. Whether a profile is valid"
           + " is not asked: see lint."
@@ -79,6 +80,7 @@ public final class ConvertCommand implements JudgingCommand {
     PrintWriter err = spec.commandLine().getErr();
     ProfileInput input = ProfileInput.read(name, in);
     List<Finding> findings = new ArrayList<>(input.file().findings());
+    findings.removeIf(finding -> finding.code().equals(ProfileFile.OLD_VERSION));
     if (input.file().profiles().isEmpty() && findings.isEmpty()) {
       err.println("warren: " + input.file().source() + " holds no profile");
       return ExitStatus.FAULTY;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import warren.cli.ExitStatus;
 import warren.cli.Warren;
 import warren.profile.file.ProfileFile;
@@ -97,5 +99,27 @@ class ConvertCommandTest {
         .extracting(Warren.Answer::err)
         .asString()
         .contains("'v1' is neither v1alpha1 nor v1alpha11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void profilesOfEveryVersionAreCheckedAndConverted(int version) {
+    Path file = folder.resolve("p.yaml");
+    Warren.write(
+        file,
+        Warren.text(GUIDE)
+            .replace("v1alpha1", "v1alpha" + version)
+            .replace("retryLimit", "retryLimits"));
+
+    assertThat(Warren.call("profile", "lint", file.toString()).out())
+        .contains(
+            file + ":1:1: error: The cluster does not know profiles of the version",
+            "'warren profile convert --to v1alpha11' writes them in today's version.",
+            "retryLimits is not a field of a profile. [profile-field-unknown]");
+    Warren.write(file, Warren.text(file).replace("retryLimits", "retryLimit"));
+    Warren.Answer today = convert("v1alpha11", file);
+    assertThat(today.status()).isZero();
+    assertThat(today.out()).contains("apiVersion: \"nnf.cray.hpe.com/v1alpha11\"", "launcher:");
+    assertThat(today.err()).doesNotContain("[profile-version]");
   }
 }

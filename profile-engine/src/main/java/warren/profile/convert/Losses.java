@@ -22,12 +22,18 @@ final class Losses {
 
   private final String profile;
   private final ProfileShape target;
+  private final boolean isSame;
   private final FieldPlaces places;
   private final List<Finding> findings = new ArrayList<>();
 
-  Losses(String profile, ProfileShape target, FieldPlaces places) {
+  /**
+   * @param isSame whether the profile is of the target's shape already, so that every field means
+   *     what it meant
+   */
+  Losses(String profile, ProfileShape target, boolean isSame, FieldPlaces places) {
     this.profile = profile;
     this.target = target;
+    this.isSame = isSame;
     this.places = places;
   }
 
@@ -79,7 +85,9 @@ final class Losses {
 
   /** A field that is taken over, and that readers of the two shapes understand differently. */
   void meansElse(String field, String words) {
-    add(Severity.WARNING, MEANING, field, " " + words + ".", "Check the number.");
+    if (!isSame) {
+      add(Severity.WARNING, MEANING, field, " " + words + ".", "Check the number.");
+    }
   }
 
   static String join(String path, String field) {

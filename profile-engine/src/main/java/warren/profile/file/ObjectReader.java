@@ -78,15 +78,29 @@ final class ObjectReader {
           skeleton());
       return Optional.empty();
     }
-    if (!VERSIONS.contains(text("apiVersion"))) {
+    checkVersion();
+    checkFields();
+    return metadata().flatMap(this::profile);
+  }
+
+  private void checkVersion() {
+    String version = text("apiVersion");
+    if (VERSIONS.contains(version)) {
+      return;
+    }
+    if (ProfileShape.ofApiVersion(version).isPresent()) {
+      tell(
+          ProfileFile.OLD_VERSION,
+          "apiVersion",
+          "The cluster does not know profiles of the version '" + version + "'.",
+          "'warren profile convert --to v1alpha11' writes them in today's version.");
+    } else {
       tell(
           INVALID,
           "apiVersion",
-          "The apiVersion of a profile cannot be '" + text("apiVersion") + "'.",
+          "The apiVersion of a profile cannot be '" + version + "'.",
           "It is " + String.join(" or ", VERSIONS) + ".");
     }
-    checkFields();
-    return metadata().flatMap(this::profile);
   }
 
   private static String skeleton() {

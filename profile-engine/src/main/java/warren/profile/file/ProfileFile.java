@@ -42,6 +42,9 @@ public record ProfileFile(
   /** How much of a file is worth reading: more than any text that is not too long. */
   public static final int MOST_BYTES = 4 * YamlText.LONGEST + 1;
 
+  /** A profile of a version that upstream once had: an error that a conversion removes. */
+  public static final Code OLD_VERSION = new Code("profile-version");
+
   private static final Code NO_PROFILE = new Code("no-profile");
 
   private static final Comparator<Finding> BY_PLACE =

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import warren.api.NnfContainerProfile;
 import warren.dw.Finding;
@@ -162,6 +164,55 @@ class ProfileConversionTest {
     ProfileConversion same = to(ProfileShape.V1ALPHA11, odd);
     assertThat(same.findings()).isEmpty();
     assertThat(same.profile().getData()).isEqualTo(Profiles.of("p", odd).getData());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, V1ALPHA1", "2, V1ALPHA1", "6, V1ALPHA1", "7, V1ALPHA11", "10, V1ALPHA11"})
+  void every_published_version_is_of_one_of_the_shapes(int version, ProfileShape shape) {
+    assertThat(ProfileShape.ofApiVersion("nnf.cray.hpe.com/v1alpha" + version)).contains(shape);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nnf.cray.hpe.com/v1alpha0",
+        "nnf.cray.hpe.com/v1alpha12",
+        "v1alpha7",
+        "x/v1alpha7"
+      })
+  void no_other_version_is(String apiVersion) {
+    assertThat(ProfileShape.ofApiVersion(apiVersion)).isEmpty();
+  }
+
+  /** Upstream's first profiles of v1alpha7 were spelled as those of v1alpha6. */
+  @Test
+  void the_number_of_ports_is_told_where_it_may_have_meant_something_else() {
+    NnfContainerProfile slim = Profiles.of("p", "numPorts: 2\nspec: {" + POD + "}");
+    NnfContainerProfile full =
+        Profiles.of("p", "numPorts: 2\nmpiSpec: {mpiReplicaSpecs: {Launcher: {}, Worker: {}}}");
+    slim.setApiVersion("nnf.cray.hpe.com/v1alpha8");
+    full.setApiVersion("nnf.cray.hpe.com/v1alpha7");
+
+    assertThat(convert(slim, ProfileShape.V1ALPHA11).findings()).isEmpty();
+    assertThat(convert(slim, ProfileShape.V1ALPHA1).findings()).hasSize(1);
+    assertThat(convert(full, ProfileShape.V1ALPHA11).findings()).hasSize(1);
+  }
+
+  @Test
+  void what_upstreams_conversion_put_into_an_annotation_comes_back() {
+    NnfContainerProfile older = Profiles.of("p", "spec: {" + POD + "}");
+    older.setApiVersion("nnf.cray.hpe.com/v1alpha10");
+    older
+        .getMetadata()
+        .setAnnotations(
+            Map.of("cluster.x-k8s.io/conversion-data", "{\"data\": {\"createContainer\": false}}"));
+    NnfContainerProfile today = convert(older, ProfileShape.V1ALPHA11).profile();
+
+    assertThat(today.getData().path("createContainer").asBoolean(true)).isFalse();
+    assertThat(today.getMetadata().getAnnotations()).isEmpty();
+    older.getMetadata().setAnnotations(Map.of("cluster.x-k8s.io/conversion-data", "{\"data\""));
+    assertThat(convert(older, ProfileShape.V1ALPHA11).profile().getData())
+        .isEqualTo(older.getData());
   }
 
   private static ProfileConversion to(ProfileShape target, String data) {

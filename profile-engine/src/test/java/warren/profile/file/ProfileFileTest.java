@@ -113,6 +113,7 @@ class ProfileFileTest {
           labels       | label         | 5:3 metadata.label is not a field of metadata. Did you mean 'labels'?
           red-rock     | red rock      | 5:12 metadata.labels.team is 'red rock', not a label's value: up to 63 letters, digits, '-', '_' and '.'. Correct it in the profile.
           team:        | /team:        | 5:12 metadata.labels./team is not a label's or annotation's name: up to 63 letters, digits, '-', '_' and '.', after a domain and '/' or not. Correct it in the profile.
+          /v1alpha11   | /v1alpha7     | 1:1 The cluster does not know profiles of the version 'nnf.cray.hpe.com/v1alpha7'. 'warren profile convert --to v1alpha11' writes them in today's version.
           /v1alpha11   | /v1           | 1:1 The apiVersion of a profile cannot be 'nnf.cray.hpe.com/v1'. It is nnf.cray.hpe.com/v1alpha1 or nnf.cray.hpe.com/v1alpha11.
           kind:        | status: {}\\nkind: | 2:1 status is not a field of an NnfContainerProfile. What a profile says stands below data.
           """)
