@@ -57,8 +57,10 @@ public interface Cluster {
   CommandResult kubectl(List<String> arguments, String stdin);
 
   /**
-   * Runs the {@code kubectl} inside the server on this process's own terminal or pipes; its exit
-   * status.
+   * Runs the cluster's {@code kubectl} on this machine, in the working directory and on the
+   * terminal or the pipes of this process.
+   *
+   * @return the exit status
    */
   int kubectlAttached(List<String> arguments);
 

@@ -91,7 +91,14 @@ final class RunningCluster implements Cluster {
 
   @Override
   public int kubectlAttached(List<String> arguments) {
-    return command.execAttached(Member.SERVER, kubectlCommand(arguments));
+    return new MachineKubectl(state, this::copyKubectl).attached(arguments);
+  }
+
+  private void copyKubectl(Path file) {
+    command
+        .run(
+            "cp", name().container(Member.SERVER) + ":" + MachineKubectl.IN_A_NODE, file.toString())
+        .orThrow("Could not copy kubectl out of the server");
   }
 
   @Override

@@ -60,7 +60,9 @@ public final class ClusterCommand {
 
   @Command(
       name = KUBECTL,
-      description = "Runs the cluster's own kubectl as its administrator.",
+      description =
+          "Runs the cluster's own kubectl on this machine, as the cluster's administrator. Files and"
+              + " folders of this machine can be given, as in apply -f FILE or apply -k FOLDER.",
       mixinStandardHelpOptions = true)
   int kubectl(
       @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "kubectl's arguments.")
