@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Checks that the storage which containers and copies speak of is there, in time, and fits. */
 final class StorageReferences {
   private static final String JOB = "jobdw";
+  private static final String XFS =
+      "xfs, which containers cannot use: one host at a time can mount it, and that is the compute";
   private static final String PERSISTENT = "persistentdw";
 
   private final StorageNames job;
@@ -59,7 +61,7 @@ final class StorageReferences {
       return;
     }
     if (names == job && job.has(name, "xfs")) {
-      faults.add(() -> unfit(container, value, name, "xfs, which containers cannot use", "gfs2"));
+      faults.add(() -> unfit(container, value, name, XFS, "gfs2"));
     }
     names
         .placeBehind(name, container)

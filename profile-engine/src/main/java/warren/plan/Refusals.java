@@ -132,7 +132,7 @@ final class Refusals {
   }
 
   static Finding fileSystem(String message) {
-    return user(FILE_SYSTEM_NOT_SUPPORTED, message, "Use type=lustre or type=gfs2.");
+    return user(FILE_SYSTEM_NOT_SUPPORTED, message, "Use type=lustre, type=gfs2 or type=xfs.");
   }
 
   static Finding directive(String command) {

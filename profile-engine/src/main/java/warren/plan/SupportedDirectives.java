@@ -44,11 +44,8 @@ final class SupportedDirectives {
 
   private static Optional<String> fault(FileSystemType type) {
     return switch (type) {
-      case LUSTRE, GFS2 -> Optional.empty();
-      case XFS ->
-          Optional.of(
-              "The file system type xfs is not supported: only one host at a time can mount xfs,"
-                  + " and both the job's compute and its Rabbit would.");
+      // No container can use xfs, which the directives' own checks tell; the computes can.
+      case LUSTRE, GFS2, XFS -> Optional.empty();
       case RAW ->
           Optional.of(
               "The file system type raw is not supported: Warren's storage is directories, which"

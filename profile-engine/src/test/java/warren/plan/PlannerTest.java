@@ -65,6 +65,21 @@ class PlannerTest {
   }
 
   @Test
+  void storage_of_type_xfs_may_stand_beside_what_the_container_uses() {
+    Planning planning =
+        plan(
+            USER,
+            "#DW jobdw type=xfs capacity=1GB name=scratch",
+            LUSTRE,
+            "#DW container name=cc profile=slushy DW_JOB_foo_local_storage=my-storage");
+
+    assertThat(planning.findings()).isEmpty();
+    assertThat(planning.plan().orElseThrow().containers().getFirst().storages())
+        .extracting(StorageUse::directive)
+        .containsExactly(1);
+  }
+
+  @Test
   void a_workflow_without_containers_is_a_plan_whoever_the_user_is() {
     Planning planning = plan(new UserIdentity(0, 0), LUSTRE);
     assertThat(planning.findings()).isEmpty();
@@ -124,13 +139,9 @@ class PlannerTest {
             "The container profile 'theirs' is restricted to group 8. Use another profile, or ask"
                 + " your administrator."),
         directive(
-            "#DW jobdw type=xfs capacity=1GB name=my-storage",
-            "The file system type xfs is not supported: only one host at a time can mount xfs, and"
-                + " both the job's compute and its Rabbit would. Use type=lustre or type=gfs2."),
-        directive(
             "#DW jobdw type=raw capacity=1GB name=my-storage",
             "The file system type raw is not supported: Warren's storage is directories, which"
-                + " cannot be block devices. Use type=lustre or type=gfs2."),
+                + " cannot be block devices. Use type=lustre, type=gfs2 or type=xfs."),
         directive(
             LUSTRE + " requires=copy-offload",
             "requires=copy-offload is not supported yet. Remove it from the jobdw directive."),

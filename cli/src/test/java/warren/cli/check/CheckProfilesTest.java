@@ -84,13 +84,13 @@ class CheckProfilesTest {
         job(
             "job.sh",
             """
-            #DW jobdw type=xfs capacity=10GB name=red-rock profile=fast
+            #DW jobdw type=raw capacity=10GB name=red-rock profile=fast
             #DW container name=slushy profile=red-rock-slush DW_JOB_foo=redrock
             """);
 
     assertThat(check("1050", job).out())
         .containsSubsequence(
-            "job.sh:2:1: error: The file system type xfs is not supported",
+            "job.sh:2:1: error: The file system type raw is not supported",
             "job.sh:2:1: warning: profile=fast is ignored",
             "job.sh:3:61: error: 'DW_JOB_foo' speaks of the storage 'redrock'",
             "Did you mean 'red-rock'?",
