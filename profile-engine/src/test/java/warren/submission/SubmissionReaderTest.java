@@ -90,8 +90,13 @@ class SubmissionReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "apiVersion: dataworkflowservices.github.io/v1alpha7\nkind: Workflow\nspec:\n"
-            + "  dwDirectives:\n  - \"#DW persistentdw name=keep\"\n",
+        """
+        apiVersion: dataworkflowservices.github.io/v1alpha7
+        kind: Workflow
+        spec:
+          dwDirectives:
+          - "#DW persistentdw name=keep"
+        """,
         "# a comment\n---\nkind: Workflow\nspec: {dwDirectives: ['#DW persistentdw name=keep']}",
         "{\"kind\":\"Workflow\",\"spec\":{\"dwDirectives\":[\"#DW persistentdw name=keep\"]}}",
         "{\"kind\":\"WorkflowList\",\"items\":[\n"
