@@ -17,9 +17,6 @@ import java.util.function.Consumer;
  * @param copy copies the program out of the cluster into a file
  */
 record MachineKubectl(StateDirectory state, Consumer<Path> copy) {
-  /** Where a node has the program; it takes the part that it is called by. */
-  static final String IN_A_NODE = "/usr/local/bin/kube";
-
   /**
    * Runs with the administrator's rights on this process's own terminal or pipes.
    *

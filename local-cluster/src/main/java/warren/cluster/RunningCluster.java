@@ -95,9 +95,14 @@ final class RunningCluster implements Cluster {
   }
 
   private void copyKubectl(Path file) {
+    // A link in both node images: to the program that takes the part of kubectl by this name.
+    String inside =
+        command
+            .exec(Member.SERVER, List.of("sh", "-c", "readlink -f \"$(command -v kubectl)\""))
+            .orThrow("Could not find kubectl in the server")
+            .strip();
     command
-        .run(
-            "cp", name().container(Member.SERVER) + ":" + MachineKubectl.IN_A_NODE, file.toString())
+        .run("cp", name().container(Member.SERVER) + ":" + inside, file.toString())
         .orThrow("Could not copy kubectl out of the server");
   }
 
