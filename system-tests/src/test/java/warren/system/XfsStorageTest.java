@@ -38,9 +38,11 @@ class XfsStorageTest {
                 + "#DW container name=cc profile="
                 + profile
                 + " DW_JOB_foo_local_storage=scratch",
-            "set -e\n"
-                + "warren step -- sh -c 'touch $DW_JOB_own/$WARREN_COMPUTE_NAME'\n"
-                + "warren step -- sh -c 'echo files: $(ls $DW_JOB_own | wc -l)'");
+            """
+            set -e
+            warren step -- sh -c 'touch $DW_JOB_own/$WARREN_COMPUTE_NAME'
+            warren step -- sh -c 'echo files: $(ls $DW_JOB_own | wc -l)'
+            """);
 
     Warren run = Warren.run(namespace, "--nodes", "2", script);
 
@@ -55,8 +57,10 @@ class XfsStorageTest {
   void aContainerThatWantsItIsRefusedWithTheReason() {
     String script =
         Script.of(
-            "#DW jobdw type=xfs capacity=1GB name=own\n"
-                + "#DW container name=cc profile=red-rock-slushy DW_JOB_foo_local_storage=own",
+            """
+            #DW jobdw type=xfs capacity=1GB name=own
+            #DW container name=cc profile=red-rock-slushy DW_JOB_foo_local_storage=own
+            """,
             "true");
 
     Warren run = Warren.run(namespace, script);

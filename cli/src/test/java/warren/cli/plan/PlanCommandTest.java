@@ -293,8 +293,10 @@ class PlanCommandTest {
     Path script = folder.resolve("job.sh");
     Warren.write(
         script,
-        "#DW jobdw type=gfs2 capacity=1GB name=data\n"
-            + "#DW container name=cc profile=variables-of-nobody DW_JOB_foo_local_storage=data\n");
+        """
+        #DW jobdw type=gfs2 capacity=1GB name=data
+        #DW container name=cc profile=variables-of-nobody DW_JOB_foo_local_storage=data
+        """);
     Warren.Answer answer = plan(script, profile, "--user=1050:1051");
 
     assertThat(answer.status()).isZero();
