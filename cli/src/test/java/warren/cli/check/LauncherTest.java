@@ -91,7 +91,7 @@ class LauncherTest {
         "{\"id\":1,\"dwDirectives\":[\"#DW burst\"],\"rules\":[{\"command\":\"burst\",\"ruleDefs\":[]}]}";
 
     assertThat(check(line + "\nnonsense\n", "--input", "json"))
-        .contains("{\"id\":1,\"source\":\"spec.dwDirectives\",\"admitted\":true,")
+        .contains("{\"id\":1,\"source\":\"spec.dwDirectives\",\"form\":\"list\",\"admitted\":true,")
         .contains("{\"id\":null,\"line\":2,\"error\":\"it is no JSON: ")
         .endsWith("status 2");
   }
