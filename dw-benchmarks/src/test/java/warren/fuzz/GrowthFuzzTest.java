@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import warren.dw.Dialect;
 import warren.dw.DirectiveReader;
+import warren.dw.FluxScript;
 import warren.dw.JobScript;
 import warren.dw.RuleBook;
 
@@ -27,7 +28,10 @@ class GrowthFuzzTest {
     byte[] content = (begin + repeated.repeat(Math.min(times, most))).getBytes(UTF_8);
 
     Effort.bounded(
-        () -> reader.read(JobScript.read("job.sh", content, dialect)),
+        () -> {
+          reader.read(JobScript.read("job.sh", content, dialect));
+          FluxScript.read("job.sh", content);
+        },
         () -> begin + "\nand " + Math.min(times, most) + " times\n" + repeated);
   }
 }

@@ -136,8 +136,8 @@ final class FluxPieces {
         return text.place();
       }
       advance(start);
-      int firstBreak = text.text().indexOf('\n', start);
-      int firstEnd = firstBreak < 0 || firstBreak > end ? end : firstBreak;
+      int firstBreak = text.text().indexOf('\n', start, end);
+      int firstEnd = firstBreak < 0 ? end : firstBreak;
       Place begin = text.lines().get(line);
       int length = text.text().codePointCount(start, firstEnd);
       return new Place(begin.source(), begin.line(), begin.column() + column, length);

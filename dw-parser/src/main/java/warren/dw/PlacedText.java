@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A text that was taken out of a file, such as a value between quotes, and its place there.
@@ -27,10 +28,10 @@ public record PlacedText(String text, Place place, List<Place> lines) {
 
   /** A text that is a whole file. */
   static PlacedText ofFile(String source, String text) {
-    List<Place> lines = new ArrayList<>();
-    for (int line = 0; line <= breaks(text, 0, text.length()); line++) {
-      lines.add(new Place(source, line + 1, 1, 1));
-    }
+    List<Place> lines =
+        IntStream.rangeClosed(1, 1 + breaks(text, 0, text.length()))
+            .mapToObj(line -> new Place(source, line, 1, 1))
+            .toList();
     return new PlacedText(text, lines.getFirst(), lines);
   }
 
@@ -108,7 +109,7 @@ public record PlacedText(String text, Place place, List<Place> lines) {
   /** How many line breaks a part of a text has. */
   static int breaks(String text, int from, int to) {
     int count = 0;
-    for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    for (int at = text.indexOf('\n', from, to); at >= 0; at = text.indexOf('\n', at + 1, to)) {
       count++;
     }
     return count;
