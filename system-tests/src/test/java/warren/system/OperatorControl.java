@@ -66,19 +66,14 @@ record OperatorControl(Lab lab) {
     inSystem("scale", DEPLOYMENT, "--replicas=1");
   }
 
-  /** Has it run this often, one that leads and others that are ready to; waits until all are. */
-  void replicate(int replicas) {
-    inSystem("scale", DEPLOYMENT, "--replicas=" + replicas);
-    inSystem("rollout", "status", DEPLOYMENT, "--timeout=120s");
-  }
-
   /**
-   * Starts it anew with a variable.
+   * Starts it anew with a variable, and waits until all of it are ready: one leads, others can.
    *
    * @param setting {@code NAME=VALUE}, or {@code NAME-} for the default
    */
-  void set(String setting) {
+  void restart(String setting, int replicas) {
     inSystem("set", "env", DEPLOYMENT, setting);
+    inSystem("scale", DEPLOYMENT, "--replicas=" + replicas);
     inSystem("rollout", "status", DEPLOYMENT, "--timeout=120s");
   }
 

@@ -164,8 +164,10 @@ class WebhookTest {
                 .formatted(namespace.name(), Serialization.asJson(directives)));
   }
 
+  /** What is deleted is not asked about; all else is. */
   @Test
-  void withoutTheOperatorNoJobBeginsAndOneSentenceSaysSo() {
+  void withoutTheOperatorNoJobBeginsAndProfilesCanOnlyBeDeleted() {
+    apply("v1alpha1", "nnf-system", "to-be-deleted", WARNED).orThrow("the profile");
     operator.stop();
     try {
       assertThat(create("#DW jobdw type=gfs2 capacity=1GB name=scratch").stderr())
@@ -177,16 +179,7 @@ class WebhookTest {
       assertThat(run.output())
           .containsOnlyOnce("\"workflows.warren.internal\" cannot be asked")
           .doesNotContain("has not appeared");
-    } finally {
-      operator.start();
-    }
-  }
 
-  @Test
-  void withoutTheOperatorProfilesCanBeDeletedButNotWritten() {
-    apply("v1alpha1", "nnf-system", "to-be-deleted", WARNED).orThrow("the profile");
-    operator.stop();
-    try {
       CommandResult written = operator.touchProfile();
       assertThat(written.exitCode()).isNotZero();
       assertThat(written.stderr()).contains("profiles.warren.internal");

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record Lifetimes(Duration certificate) {
   /** Below this, replacing would not keep up with expiry. */
-  public static final Duration SHORTEST = Duration.ofSeconds(30);
+  public static final Duration SHORTEST = Duration.ofSeconds(20);
 
   /** Above this, keys would get old. */
   public static final Duration LONGEST = Duration.ofDays(365);
@@ -18,7 +18,7 @@ public record Lifetimes(Duration certificate) {
 
   public Lifetimes {
     if (certificate.compareTo(SHORTEST) < 0 || certificate.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a certificate lives from 30 seconds to 365 days");
+      throw new IllegalArgumentException("a certificate lives from 20 seconds to 365 days");
     }
   }
 
@@ -32,10 +32,11 @@ public record Lifetimes(Duration certificate) {
 
   /**
    * From when a new authority is made until it signs, and how long the old one is trusted
-   * afterwards: at least twice the {@link #notice}.
+   * afterwards: at least twice the {@link #notice}, and less than the third of a certificate's life
+   * by which an authority's last third is longer.
    */
   Duration overlap() {
-    return certificate.dividedBy(24);
+    return certificate.dividedBy(8);
   }
 
   /** Time enough for every API server and every replica to take notice of a change. */
