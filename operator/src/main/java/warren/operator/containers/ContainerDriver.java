@@ -18,6 +18,7 @@ import warren.launch.Workload;
 import warren.launch.render.KubernetesRenderer;
 import warren.names.Labels;
 import warren.names.Names;
+import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
 import warren.operator.driver.ClusterView;
 import warren.operator.driver.Driver;
@@ -62,6 +63,15 @@ public final class ContainerDriver implements Driver {
       case PRE_RUN, POST_RUN -> run(snapshot, entry, now);
       case TEARDOWN -> remove(snapshot.cluster(), entry.directive());
     };
+  }
+
+  @Override
+  public List<Action> stop(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+    return entry.state() == WorkflowState.PRE_RUN
+        ? plan(snapshot.pinnedPlan(), entry.directive())
+            .map(plan -> Endings.stop(observer.see(snapshot, plan, now)))
+            .orElse(List.of())
+        : List.of();
   }
 
   private Decision propose(WorkflowSnapshot snapshot, int directive, Instant now) {

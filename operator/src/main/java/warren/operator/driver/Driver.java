@@ -1,6 +1,8 @@
 package warren.operator.driver;
 
 import java.time.Instant;
+import java.util.List;
+import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
 import warren.operator.entries.Entry;
 
@@ -19,4 +21,13 @@ public interface Driver {
    * @throws io.fabric8.kubernetes.client.KubernetesClientException when something could not be read
    */
   Decision decide(WorkflowSnapshot snapshot, Entry entry, Instant now);
+
+  /**
+   * What stops what this entry has begun, when the cluster refuses the rest for good.
+   *
+   * @param snapshot as with {@link #decide}
+   */
+  default List<Action> stop(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+    return List.of();
+  }
 }

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import warren.dw.Finding;
 import warren.dw.WorkflowState;
+import warren.operator.decision.Action;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Executor;
 import warren.operator.decision.Outcome;
@@ -73,6 +74,11 @@ final class EntriesPass {
     try {
       Decision decision = decide(driver, entry, snapshot, now);
       Outcome outcome = executor.carryOut(snapshot.identity(), decision, now);
+      if (outcome instanceof Outcome.Fail && !outcome.equals(decision.outcome())) {
+        // A failed entry is never looked at again.
+        List<Action> stop = driver.stop(snapshot.live(), entry, now);
+        executor.carryOut(snapshot.identity(), new Decision(outcome, stop, Map.of()), now);
+      }
       log(workflow, entry, outcome);
       draft.entry(entry, outcome, now);
       if (outcome.equals(decision.outcome())) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import warren.dw.WorkflowState;
@@ -37,6 +40,44 @@ final class OneRabbitFailsTest {
               reached ->
                   assertThat(reached).startsWith("Error in " + state.word()).contains("rabbit-0"));
       await().untilAsserted(() -> assertThat(stopped).containsExactly("two-rabbit-1"));
+      assertThat(operator.leftOvers()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatRunsOnOneRabbitIsStoppedWhenTheOthersJobIsRefused() {
+    try (OperatorOnMock operator = new OperatorOnMock(List.of("compute-0", "compute-1"))) {
+      Set<String> stopped = stoppedJobs(operator);
+      Resource<Job> foreign =
+          operator
+              .admin()
+              .resource(
+                  new JobBuilder()
+                      .withNewMetadata()
+                      .withNamespace(OperatorOnMock.NAMESPACE)
+                      .withName("two-rabbit-1")
+                      .endMetadata()
+                      .withNewSpec()
+                      .endSpec()
+                      .build());
+      foreign.create();
+      operator
+          .manager()
+          .submit(
+              "two",
+              "#DW jobdw type=gfs2 capacity=1GiB name=data",
+              "#DW container name=app profile=plain DW_JOB_data=data");
+
+      await().atMost(Duration.ofMinutes(1)).until(operator.manager()::areAllGone);
+
+      assertThat(operator.manager().course("two").reached())
+          .anySatisfy(
+              reached ->
+                  assertThat(reached)
+                      .startsWith("Error in PreRun")
+                      .contains("Job two-rabbit-1 in namespace default exists already"));
+      await().untilAsserted(() -> assertThat(stopped).containsExactly("two-rabbit-0"));
+      foreign.delete();
       assertThat(operator.leftOvers()).isEmpty();
     }
   }
