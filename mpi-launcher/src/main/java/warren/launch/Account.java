@@ -11,10 +11,12 @@ import warren.plan.UserIdentity;
  *
  * @param name the user's and the group's name inside the containers
  * @param id the job's user, never 0
+ * @param shell the login shell, which an SSH server runs for each session
  */
-public record Account(String name, UserIdentity id) {
+public record Account(String name, UserIdentity id, String shell) {
   public Account {
     requireNonNull(name, "name");
+    requireNonNull(shell, "shell");
     if (id.uid() == 0) {
       throw new IllegalArgumentException("containers never run as user 0");
     }
@@ -30,11 +32,11 @@ public record Account(String name, UserIdentity id) {
    */
   public String passwd() {
     return """
-        %1$s:x:%2$s:%3$s::%4$s:/bin/sh
+        %1$s:x:%2$s:%3$s::%4$s:%5$s
         root:x:0:0:root:/root:/usr/sbin/nologin
         nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
         """
-        .formatted(name, id.uid(), id.gid(), home());
+        .formatted(name, id.uid(), id.gid(), home(), shell);
   }
 
   /** The text of a {@code group} file. */

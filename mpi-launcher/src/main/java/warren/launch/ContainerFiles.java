@@ -15,14 +15,20 @@ public record ContainerFiles(List<File> files) {
    *
    * @param key its own name, a DNS label or the like
    * @param path where containers see it; absolute
+   * @param executable whether it is a program
    */
-  public record File(String key, String path, String content) {
+  public record File(String key, String path, String content, boolean executable) {
     public File {
       requireNonNull(key, "key");
       requireNonNull(content, "content");
       if (!path.startsWith("/")) {
         throw new IllegalArgumentException("a file's path is absolute: " + path);
       }
+    }
+
+    /** A file that is no program. */
+    public File(String key, String path, String content) {
+      this(key, path, content, false);
     }
   }
 

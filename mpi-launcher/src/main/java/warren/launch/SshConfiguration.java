@@ -1,7 +1,5 @@
 package warren.launch;
 
-import java.util.List;
-
 /**
  * How mpirun reaches its workers: an SSH server run as the job's user, without any privilege.
  *
@@ -41,12 +39,8 @@ public final class SshConfiguration {
         .formatted(PORT, account.name(), keyDirectory(account));
   }
 
-  /**
-   * The server's configuration. An SSH session starts with an empty environment, not the
-   * container's: the ranks would not know where their storages are, so the server sets the known
-   * variables.
-   */
-  static String server(Account account, List<Variable> variables) {
+  /** The server's configuration. The environment of its sessions is {@link RankShell}'s matter. */
+  static String server(Account account) {
     return """
         Port %1$s
         HostKey %2$s/id_rsa
@@ -67,8 +61,7 @@ public final class SshConfiguration {
         X11Forwarding no
         PrintMotd no
         UseDNS no
-        SetEnv %4$s
         """
-        .formatted(PORT, keyDirectory(account), account.name(), SetEnv.inFile(variables));
+        .formatted(PORT, keyDirectory(account), account.name());
   }
 }

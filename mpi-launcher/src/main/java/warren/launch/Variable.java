@@ -10,13 +10,13 @@ public sealed interface Variable {
   /**
    * One whose value is known beforehand.
    *
-   * @param value one line: the SSH server's configuration cannot express a line's end
+   * @param value any text without the character NUL, which ends it in a process
    */
   record Text(String name, String value) implements Variable {
     public Text {
       requireNonNull(name, "name");
-      if (value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == '\0')) {
-        throw new IllegalArgumentException("the value of " + name + " is not one line");
+      if (value.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("the value of " + name + " has a NUL in it");
       }
     }
   }

@@ -26,7 +26,7 @@ public final class Workloads {
   }
 
   private static SingleWorkload shape(LaunchInputs inputs, ProfileWorkload.Single single) {
-    Account account = new Account("user", inputs.plan().user());
+    Account account = new Account("user", inputs.plan().user(), "/bin/sh");
     List<Variable> variables = variables(inputs, inputs.rabbits());
     ContainerFiles files = new ContainerFiles(accountFiles(account));
     VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
@@ -37,16 +37,14 @@ public final class Workloads {
   }
 
   private static MpiWorkload shape(LaunchInputs inputs, ProfileWorkload.Mpi mpi) {
-    Account account = new Account("mpiuser", inputs.plan().user());
+    Account account = new Account("mpiuser", inputs.plan().user(), RankShell.FILE);
     List<Variable> variables =
         variables(inputs, JobEnvironment.mpiHosts(inputs.directive(), inputs.rabbits().size()));
     List<File> files = new ArrayList<>(accountFiles(account));
     files.add(new File("ssh_config", "/etc/ssh/ssh_config", SshConfiguration.client(account)));
+    files.add(new File("sh", RankShell.FILE, RankShell.script(account), true));
     files.add(
-        new File(
-            "sshd_config",
-            SshConfiguration.SERVER_FILE,
-            SshConfiguration.server(account, variables)));
+        new File("sshd_config", SshConfiguration.SERVER_FILE, SshConfiguration.server(account)));
     VolumeNames volumes =
         VolumeNames.of(inputs.plan().storages(), mpi.launcher().getSpec(), mpi.worker().getSpec());
     return new MpiWorkload(

@@ -85,7 +85,7 @@ class WorkloadsTest {
 
   @Test
   void theAccountIsTheFirstOfItsIdAlsoForAnIdThatOthersHave() {
-    Account account = new Account("user", new UserIdentity(65534, 65534));
+    Account account = new Account("user", new UserIdentity(65534, 65534), "/bin/sh");
 
     assertThat(account.passwd()).startsWith("user:x:65534:65534::/home/user:/bin/sh\n");
     assertThat(account.group()).startsWith("user:x:65534:\n");
@@ -97,7 +97,8 @@ class WorkloadsTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
 
-      assertThat(new Account("user", new UserIdentity(4_294_967_294L, 1_000_000)).passwd())
+      assertThat(
+              new Account("user", new UserIdentity(4_294_967_294L, 1_000_000), "/bin/sh").passwd())
           .startsWith("user:x:4294967294:1000000::");
       assertThat(Workloads.shape(mpi).setting().files().files().getLast().content())
           .startsWith("Port 2222\n");

@@ -3,9 +3,9 @@ package warren.launch.mpi;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
-import warren.launch.SetEnv;
+import warren.launch.Account;
+import warren.launch.RankShell;
 import warren.launch.SshConfiguration;
-import warren.launch.Variable;
 import warren.launch.pod.Containers;
 
 /** Runs the SSH server in a worker's first container, and tells when it listens. */
@@ -13,34 +13,36 @@ public final class WorkerServer {
   /** Seconds, hence an hour: a server that never listens is a matter of the PreRun timeout. */
   private static final int TRIES = 3600;
 
+  private static final List<String> SERVER =
+      List.of("/usr/sbin/sshd", "-De", "-f", SshConfiguration.SERVER_FILE);
+
   private WorkerServer() {}
 
   /**
-   * A profile that gives its worker a command or arguments starts the server itself; it then has to
-   * listen on {@link SshConfiguration#PORT} all the same.
+   * Has the first container record its environment for the ranks, and run the server.
    *
-   * @param variables what the ranks get to know
+   * <p>A profile that gives its worker a command or arguments starts the server itself; it then has
+   * to listen on {@link SshConfiguration#PORT} all the same.
    */
-  public static PodSpec run(PodSpec worker, List<Variable> variables) {
-    return Containers.first(worker, container -> probe(command(container, variables)));
+  public static PodSpec run(PodSpec worker, Account account) {
+    return Containers.first(worker, container -> probe(command(container, account)));
   }
 
-  private static Container command(Container container, List<Variable> variables) {
-    if (!container.getCommand().isEmpty() || !container.getArgs().isEmpty()) {
-      return container;
+  private static Container command(Container container, Account account) {
+    if (!container.getCommand().isEmpty()) {
+      return container
+          .edit()
+          .withCommand(RankShell.recording(account, container.getCommand()))
+          .build();
     }
-    return container
-        .edit()
-        .withCommand(
-            "/usr/sbin/sshd",
-            "-De",
-            "-f",
-            SshConfiguration.SERVER_FILE,
-            "-o",
-            // An option comes before the configuration file, and the server heeds only the first
-            // SetEnv: here the node's name can be set as well, which one file for all cannot.
-            "SetEnv=" + SetEnv.inCommand(variables))
-        .build();
+    if (container.getArgs().isEmpty()) {
+      return container.edit().withCommand(RankShell.recording(account, SERVER)).build();
+    }
+    // Arguments of the image's entry point, of which nothing is known: many run what they are
+    // given.
+    return container.getArgs().getFirst().matches("(.*/)?sshd")
+        ? container.edit().withArgs(RankShell.recording(account, container.getArgs())).build()
+        : container;
   }
 
   /**

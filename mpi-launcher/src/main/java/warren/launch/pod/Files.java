@@ -16,6 +16,8 @@ import warren.names.Reserved;
  * it would have to fetch a ConfigMap before it could start the pod.
  */
 final class Files {
+  private static final Integer EXECUTABLE = 0555;
+
   private Files() {}
 
   static PodSpec mount(PodSpec pod, Setting setting) {
@@ -34,6 +36,7 @@ final class Files {
   private static DownwardAPIVolumeFile item(File file) {
     return new DownwardAPIVolumeFileBuilder()
         .withPath(file.key())
+        .withMode(file.executable() ? EXECUTABLE : null)
         .withNewFieldRef()
         .withFieldPath("metadata.annotations['" + Labels.file(file.key()) + "']")
         .endFieldRef()

@@ -85,6 +85,6 @@ final class MpiObjects {
     PodSpec pod = PodStep.all(workload.worker().getSpec(), workload.setting());
     Setting setting = workload.setting();
     return WorkerSpread.oneOnEachOf(
-        workload.rabbits(), WorkerServer.run(pod, setting.variables()), setting);
+        workload.rabbits(), WorkerServer.run(pod, setting.account()), setting);
   }
 }

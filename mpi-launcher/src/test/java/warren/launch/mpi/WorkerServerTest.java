@@ -5,32 +5,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import warren.launch.Variable;
+import warren.launch.Account;
+import warren.plan.UserIdentity;
 
 class WorkerServerTest {
-  private static final List<Variable> VARIABLES =
-      List.of(new Variable.Text("DW_JOB_a", "/mnt"), new Variable.NodeName("NNF_NODE_NAME"));
+  private static final Account ACCOUNT =
+      new Account("mpiuser", new UserIdentity(1050, 1051), "/etc/warren/sh");
+
+  /** Records the environment, and becomes the program that follows. */
+  private static final String[] RECORDING = {
+    "/bin/sh",
+    "-c",
+    "(umask 077; export -p > /home/mpiuser/.warren-environment) && exec \"$@\"",
+    "sh"
+  };
 
   @Test
   void aWorkerWithoutCommandRunsTheServerWithWarrensConfiguration() {
-    Container worker = WorkerServer.run(pod(), VARIABLES).getContainers().getFirst();
+    Container worker = worker(pod());
 
     assertThat(worker.getCommand())
-        .containsExactly(
-            "/usr/sbin/sshd",
-            "-De",
-            "-f",
-            "/etc/warren/sshd_config",
-            "-o",
-            "SetEnv=DW_JOB_a=/mnt NNF_NODE_NAME=$(NNF_NODE_NAME)");
+        .startsWith(RECORDING)
+        .endsWith("sh", "/usr/sbin/sshd", "-De", "-f", "/etc/warren/sshd_config");
+    assertThat(worker.getArgs()).isEmpty();
   }
 
   @Test
-  void aWorkersOwnCommandStays() {
-    PodSpec own = pod().edit().editFirstContainer().withArgs("serve").endContainer().build();
-    Container worker = WorkerServer.run(own, VARIABLES).getContainers().getFirst();
+  void aWorkersOwnCommandRunsWhenTheEnvironmentIsRecorded() {
+    Container worker =
+        worker(
+            pod()
+                .edit()
+                .editFirstContainer()
+                .withCommand("/usr/sbin/sshd")
+                .withArgs("-De", "-f", "/home/mpiuser/.sshd_config")
+                .endContainer()
+                .build());
+
+    assertThat(worker.getCommand()).startsWith(RECORDING).endsWith("sh", "/usr/sbin/sshd");
+    assertThat(worker.getArgs()).containsExactly("-De", "-f", "/home/mpiuser/.sshd_config");
+  }
+
+  @Test
+  void theServerAsArgumentsOfTheImagesEntryPointIsRecordedToo() {
+    Container worker = worker(withArgs("/usr/sbin/sshd", "-De"));
+
+    assertThat(worker.getCommand()).isEmpty();
+    assertThat(worker.getArgs()).startsWith(RECORDING).endsWith("sh", "/usr/sbin/sshd", "-De");
+  }
+
+  @Test
+  void otherArgumentsOfTheImagesEntryPointStay() {
+    Container worker = worker(withArgs("serve"));
 
     assertThat(worker.getCommand()).isEmpty();
     assertThat(worker.getArgs()).containsExactly("serve");
@@ -38,7 +65,7 @@ class WorkerServerTest {
 
   @Test
   void aWorkerIsReadyOnceItListens() {
-    Container worker = WorkerServer.run(pod(), VARIABLES).getContainers().getFirst();
+    Container worker = worker(pod());
 
     assertThat(worker.getStartupProbe().getTcpSocket().getPort().getIntVal()).isEqualTo(2222);
     assertThat(worker.getReadinessProbe()).isNull();
@@ -46,8 +73,16 @@ class WorkerServerTest {
 
   @Test
   void onlyTheFirstContainerIsAnMpiWorker() {
-    assertThat(WorkerServer.run(pod(), VARIABLES).getContainers().get(1))
+    assertThat(WorkerServer.run(pod(), ACCOUNT).getContainers().get(1))
         .isEqualTo(pod().getContainers().get(1));
+  }
+
+  private static Container worker(PodSpec pod) {
+    return WorkerServer.run(pod, ACCOUNT).getContainers().getFirst();
+  }
+
+  private static PodSpec withArgs(String... arguments) {
+    return pod().edit().editFirstContainer().withArgs(arguments).endContainer().build();
   }
 
   private static PodSpec pod() {

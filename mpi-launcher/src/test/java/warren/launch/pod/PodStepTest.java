@@ -27,7 +27,7 @@ class PodStepTest {
       new Setting(
           new DirectiveIdentity(new WorkflowIdentity("default", "wf", "uid-1"), 1, 0),
           "slushy",
-          new Account("user", new UserIdentity(1050, 1051)),
+          new Account("user", new UserIdentity(1050, 1051), "/bin/sh"),
           new ContainerFiles(List.of(new ContainerFiles.File("passwd", "/etc/passwd", "text\n"))),
           List.of(
               new PodMount(
