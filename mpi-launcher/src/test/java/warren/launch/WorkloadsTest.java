@@ -147,6 +147,7 @@ class WorkloadsTest {
             profile.retryLimit(),
             profile.preRunTimeout(),
             profile.postRunTimeout(),
+            profile.onFailure(),
             profile.limits(),
             profile.storages(),
             new ProfileWorkload.Single(pod),

@@ -45,6 +45,12 @@ public final class Labels {
    */
   public static final String SUPPLEMENTARY_GROUPS = DOMAIN + "/supplementary-groups";
 
+  /**
+   * Annotation of a Workflow: its containers have failed, and their profile wants the job's script
+   * ended; the value is the index of their directive.
+   */
+  public static final String END_JOB = DOMAIN + "/end-job";
+
   /** Annotation of a Workflow: the digest of the pinned profile of a container directive. */
   public static String pinnedDigest(int directive) {
     return DOMAIN + "/pinned-profile-" + directive;

@@ -38,6 +38,9 @@ final class ProfileDigest {
     meaning.put("retryLimit", profile.retryLimit());
     meaning.put("preRunTimeout", profile.preRunTimeout().toString());
     meaning.put("postRunTimeout", profile.postRunTimeout().toString());
+    if (profile.onFailure() != FailureAction.REPORT) {
+      meaning.put("onFailure", profile.onFailure().word());
+    }
     meaning.put("limits", profile.limits().toString());
     meaning.put("storages", profile.storages().toString());
     switch (profile.workload()) {

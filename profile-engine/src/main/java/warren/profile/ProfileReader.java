@@ -24,6 +24,7 @@ public final class ProfileReader {
               "preRunTimeoutSeconds",
               "postRunTimeoutSeconds",
               "retryLimit",
+              "onFailure",
               "userID",
               "groupID",
               "users",
@@ -80,6 +81,7 @@ public final class ProfileReader {
             .intValue();
     Duration preRun = timeout(payload, "preRunTimeoutSeconds");
     Duration postRun = timeout(payload, "postRunTimeoutSeconds");
+    Optional<FailureAction> onFailure = onFailure(payload);
     ProfileLimits limits = LimitsReader.read(payload);
     PortsReader.check(payload, limits, isOfTheGuide(profile));
     List<ResolvedProfile.ProfileStorage> storages = StoragesReader.read(payload);
@@ -95,6 +97,7 @@ public final class ProfileReader {
                         retryLimit,
                         preRun,
                         postRun,
+                        onFailure.orElseThrow(),
                         limits,
                         storages,
                         what,
@@ -108,6 +111,22 @@ public final class ProfileReader {
   private static boolean isOfTheGuide(NnfContainerProfile profile) {
     return String.valueOf(profile.getApiVersion()).matches(".*/v1alpha[1-6]")
         || profile.getData().path("mpiSpec").has("mpiReplicaSpecs");
+  }
+
+  /** Empty when the profile gives another word, which is noted. */
+  private static Optional<FailureAction> onFailure(Payload payload) {
+    Optional<String> word = payload.text("onFailure");
+    Optional<FailureAction> action =
+        word.map(FailureAction::of).orElse(Optional.of(FailureAction.REPORT));
+    if (action.isEmpty()) {
+      payload
+          .notes()
+          .invalid(
+              payload.pathOf("onFailure"),
+              "is '" + word.orElseThrow() + "'",
+              "It is one of " + String.join(" and ", FailureAction.words()) + ".");
+    }
+    return action;
   }
 
   private static Duration timeout(Payload payload, String field) {

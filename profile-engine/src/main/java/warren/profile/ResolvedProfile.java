@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param retryLimit how often a failed container is tried again; 0 means never
  * @param preRunTimeout from entering PreRun until the containers run; zero means no limit
  * @param postRunTimeout from entering PostRun until they have ended; zero means do not wait
+ * @param onFailure what becomes of a job whose containers fail while its script runs
  * @param limits how much a job may take by it
  * @param storages what the containers may or must be given, in the profile's order
  * @param workload what to run
@@ -28,6 +29,7 @@ public record ResolvedProfile(
     int retryLimit,
     Duration preRunTimeout,
     Duration postRunTimeout,
+    FailureAction onFailure,
     ProfileLimits limits,
     List<ProfileStorage> storages,
     ProfileWorkload workload,
@@ -64,6 +66,7 @@ public record ResolvedProfile(
   public ResolvedProfile {
     requireNonNull(name, "name");
     requireNonNull(users, "users");
+    requireNonNull(onFailure, "onFailure");
     requireNonNull(limits, "limits");
     requireNonNull(workload, "workload");
     requireNonNull(payloadDigest, "payloadDigest");

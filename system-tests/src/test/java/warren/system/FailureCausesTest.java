@@ -62,6 +62,20 @@ class FailureCausesTest {
         60,
         "{name: app, image: %s, resources: {limits: {memory: 32Mi}}, command: [/bin/sh, -c, 'head"
             + " -c 200000000 /dev/zero | tail > /dev/null']}");
+    pods(
+        lab,
+        "needs-more-memory-in-part",
+        0,
+        60,
+        "{name: app, image: %s, resources: {limits: {memory: 32Mi}}, command: [/bin/sh, -c, 'head"
+            + " -c 200000000 /dev/zero | tail > /dev/null; exit 0']}");
+    pod(
+        lab,
+        "fails-under-way",
+        HEAD.formatted("fails-under-way", 0, 60) + "  onFailure: end-job\n",
+        "{name: app, image: %s, command: [/bin/sh, -c, 'until [ -e"
+            + " $DW_JOB_foo_local_storage/rabbit-0-0/go ]; do sleep 0.2; done; echo no route to"
+            + " host; exit 7']}");
     mpi(
         lab,
         "mpi-worker-ends",
@@ -112,6 +126,31 @@ class FailureCausesTest {
   }
 
   @Test
+  void aProcessThatWasKilledForMemoryIsAWarningWhereItsContainerEndsWell() {
+    Warren run = run("needs-more-memory-in-part", "true");
+
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("warning: Container app", "needed more memory than its limit of 32Mi");
+  }
+
+  @Test
+  void containersThatFailUnderWayAreToldAtOnceAndEndTheScriptWhereTheirProfileWantsThat() {
+    Warren run = run("fails-under-way", "touch $DW_JOB_scratch/go; sleep 1000");
+
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isEqualTo(122);
+    assertThat(run.output())
+        .containsSubsequence(
+            "the script starts",
+            "warning: User error: Container app",
+            "ended with exit code 7 on rabbit-0",
+            "no route to host",
+            "error: the script was ended",
+            "error: PostRun failed");
+    assertThat(namespace.left()).isEmpty();
+  }
+
+  @Test
   void anMpiWorkerThatEndsBeforeTheLauncherIsToldAndTriedAgain() {
     String output =
         failed("mpi-worker-ends", "User error:", "ended with exit code 3 on rabbit-0", "on fire");
@@ -145,7 +184,11 @@ class FailureCausesTest {
   }
 
   private static void pods(Lab lab, String name, int retries, int seconds, String... containers) {
-    StringBuilder manifest = new StringBuilder(HEAD.formatted(name, retries, seconds));
+    pod(lab, name, HEAD.formatted(name, retries, seconds), containers);
+  }
+
+  private static void pod(Lab lab, String name, String head, String... containers) {
+    StringBuilder manifest = new StringBuilder(head);
     manifest.append("  spec:\n    terminationGracePeriodSeconds: 1\n");
     manifest.append("    imagePullSecrets: [{name: " + PullSecret.NAME + "}]\n    containers:\n");
     for (String container : containers) {

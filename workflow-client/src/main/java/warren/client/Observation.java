@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import warren.api.Workflow;
 import warren.dw.WorkflowState;
+import warren.names.Labels;
 
 /**
  * A workflow and its pods as last seen.
@@ -23,6 +24,14 @@ public record Observation(Optional<Workflow> workflow, List<Pod> pods) {
   /** Whether the workflow exists and nobody has asked for its deletion. */
   public boolean isLive() {
     return workflow.filter(w -> !w.isMarkedForDeletion()).isPresent();
+  }
+
+  /** Whether its containers have failed, and their profile wants the job's script ended. */
+  public boolean endsJob() {
+    return workflow
+        .map(seen -> seen.getMetadata().getAnnotations())
+        .filter(annotations -> annotations.containsKey(Labels.END_JOB))
+        .isPresent();
   }
 
   /** The view of the workflow, when there is one. */

@@ -95,6 +95,11 @@ public record WorkflowView(
     return texts.isEmpty() && condition == Condition.ERROR ? message.stream().toList() : texts;
   }
 
+  /** What the drivers tell though the state is ready, such as containers that have failed since. */
+  public List<String> news() {
+    return ready ? messages.stream().map(DirectiveMessage::text).distinct().toList() : List.of();
+  }
+
   private static Optional<Duration> since(WorkflowStatus status, Instant now) {
     return Optional.ofNullable(status.desiredStateChange())
         .flatMap(WorkflowView::time)

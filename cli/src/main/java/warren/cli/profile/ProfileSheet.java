@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import warren.cli.show.Sheet;
+import warren.profile.FailureAction;
 import warren.profile.ProfileWorkload;
 import warren.profile.ResolvedProfile;
 
@@ -37,6 +38,7 @@ public final class ProfileSheet {
         .row(
             "postRunTimeoutSeconds",
             seconds(profile.postRunTimeout(), "not waited for") + mark("postRunTimeoutSeconds"))
+        .row("onFailure", onFailure())
         .row(
             "storages",
             IntStream.range(0, profile.storages().size()).mapToObj(this::storage).toList());
@@ -54,6 +56,13 @@ public final class ProfileSheet {
         .row("pull secrets", profile.workload().pullSecrets())
         .row("overridden", profile.overrides().stream().map(ProfileSheet::words).toList())
         .row("digest", profile.payloadDigest());
+  }
+
+  /** The default is not told: nothing happens then that anybody would not expect. */
+  private List<String> onFailure() {
+    return profile.onFailure() == FailureAction.REPORT
+        ? List.of()
+        : List.of(profile.onFailure().word());
   }
 
   private String mark(String field) {

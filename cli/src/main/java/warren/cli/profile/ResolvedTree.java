@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import warren.profile.FailureAction;
 import warren.profile.IdRange;
 import warren.profile.ProfileLimits;
 import warren.profile.ProfileUsers;
@@ -27,6 +28,9 @@ final class ResolvedTree {
     tree.put("retryLimit", profile.retryLimit())
         .put("preRunTimeoutSeconds", profile.preRunTimeout().toSeconds())
         .put("postRunTimeoutSeconds", profile.postRunTimeout().toSeconds());
+    if (profile.onFailure() != FailureAction.REPORT) {
+      tree.put("onFailure", profile.onFailure().word());
+    }
     ArrayNode storages = tree.putArray("storages");
     profile
         .storages()

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import warren.cli.CommandException;
+import warren.cli.ExitStatus;
 import warren.cli.job.ComputeEnvironments;
 import warren.cli.show.Display;
 import warren.cli.show.FileTrouble;
@@ -28,6 +32,9 @@ final class WorkflowRun implements AutoCloseable {
   /** How long a kept workflow lives. */
   private static final Duration KEPT_FOR = Duration.ofHours(24);
 
+  /** How a driver's message begins that tells of no error; see docs/integrator.md. */
+  private static final String WARNING = "Warning: ";
+
   private static final String WITHOUT_US =
       "the operator tears it down by itself, within a minute of the last sign of life";
 
@@ -43,6 +50,8 @@ final class WorkflowRun implements AutoCloseable {
   private final Display display;
   private final WorkflowSession session;
   private final ContainerLogs logs;
+  private final CompletableFuture<Void> endJob = new CompletableFuture<>();
+  private final Set<String> news = ConcurrentHashMap.newKeySet();
   private Verdict verdict = Verdict.NOTHING_YET;
 
   /** A run of this job; nothing is sent yet. */
@@ -144,7 +153,7 @@ final class WorkflowRun implements AutoCloseable {
         + view.message().map(text -> ": " + SafeText.oneLine(text)).orElse("");
   }
 
-  /** Whether the script ended by itself. */
+  /** Whether the script has run and the job goes on to PostRun. */
   private boolean runScript(String uid, Map<String, String> env) throws InterruptedException {
     List<Map<String, String>> computes =
         ComputeEnvironments.of(
@@ -152,8 +161,19 @@ final class WorkflowRun implements AutoCloseable {
     display.say("the script starts");
     Instant start = clock.instant();
     display.pause();
-    OptionalInt status = ScriptRun.run(prepared.job(), computes, session.gone(), this::warn);
+    OptionalInt status = ScriptRun.run(
+            prepared.job(),
+            computes,
+            CompletableFuture.anyOf(session.gone(), endJob),
+            this::warn);
     display.resume();
+    if (status.isEmpty() && !session.gone().isDone()) {
+      display.say(
+          "error: the script was ended, as containers of the job have failed and their profile"
+              + " wants that (onFailure: end-job)");
+      verdict = verdict.scriptEnded(ExitStatus.FAILED_AFTER_SCRIPT);
+      return true;
+    }
     if (status.isEmpty()) {
       display.say("error: the workflow was deleted by somebody else; the script was ended with it");
       verdict = verdict.withTrouble();
@@ -232,8 +252,23 @@ final class WorkflowRun implements AutoCloseable {
   }
 
   private void seen(Observation observation) {
-    observation.view(clock.instant()).ifPresent(display::show);
+    observation
+        .view(clock.instant())
+        .ifPresent(
+            view -> {
+              display.show(view);
+              view.news().stream().filter(news::add).forEach(this::tellNews);
+            });
+    if (observation.endsJob()) {
+      endJob.complete(null);
+    }
     logs.seen(observation);
+  }
+
+  private void tellNews(String text) {
+    text.lines()
+        .map(line -> line.startsWith(WARNING) ? line.substring(WARNING.length()) : line)
+        .forEach(line -> warn(SafeText.line(line)));
   }
 
   @Override

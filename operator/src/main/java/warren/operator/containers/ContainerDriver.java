@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import warren.api.NnfContainerProfile;
 import warren.dw.Finding;
@@ -60,7 +61,8 @@ public final class ContainerDriver implements Driver {
       case PROPOSAL -> propose(snapshot, entry.directive(), now);
       case SETUP -> snapshot.places().missingNode().map(Decision::fail).orElseGet(Decision::done);
       case DATA_IN, DATA_OUT -> Decision.done();
-      case PRE_RUN, POST_RUN -> run(snapshot, entry, now);
+      case PRE_RUN -> run(snapshot, entry, now, PreRun::decide);
+      case POST_RUN -> run(snapshot, entry, now, PostRun::decide);
       case TEARDOWN -> remove(snapshot.cluster(), entry.directive());
     };
   }
@@ -119,7 +121,16 @@ public final class ContainerDriver implements Driver {
             .toList();
   }
 
-  private Decision run(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+  @Override
+  public Decision follow(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+    return run(snapshot, entry, now, ScriptTime::decide);
+  }
+
+  private Decision run(
+      WorkflowSnapshot snapshot,
+      Entry entry,
+      Instant now,
+      BiFunction<SeenContainers, Instant, Decision> decide) {
     int directive = entry.directive();
     Optional<Finding> forged =
         Pinning.trusted(
@@ -134,13 +145,7 @@ public final class ContainerDriver implements Driver {
     if (plan.isEmpty()) {
       return Decision.fail(errors(planning));
     }
-    SeenContainers seen = observer.see(snapshot, plan.get(), now);
-    return switch (entry.state()) {
-      case PRE_RUN -> PreRun.decide(seen, now);
-      case POST_RUN -> PostRun.decide(seen, now);
-      case PROPOSAL, SETUP, DATA_IN, DATA_OUT, TEARDOWN ->
-          throw new IllegalArgumentException("nothing runs in " + entry.state());
-    };
+    return decide.apply(observer.see(snapshot, plan.get(), now), now);
   }
 
   private static Decision remove(ClusterView cluster, int directive) {

@@ -72,31 +72,57 @@ record ContainerFailure(Pod pod, ContainerStatus status, ContainerStateTerminate
    * @param where for the user, as long as the pod has no node
    */
   Finding finding(String where, String profile) {
-    String node = pod.getSpec().getNodeName();
     String words = LastWords.of(end.getMessage());
     return Finding.error(
         new Code("container-failed"),
         Blame.USER,
-        "Container "
-            + status.getName()
-            + " (image "
-            + PodImages.of(pod, status)
-            + ") of profile "
-            + profile
+        container(profile)
             + " "
             + how()
             + " "
-            + (node == null ? where : "on " + node)
+            + place(where)
             + (words.isEmpty() ? ", and wrote nothing." : ". Its last lines:\n" + words));
   }
 
+  /**
+   * What is told of the container when only a process in it was killed for memory.
+   *
+   * @param where for the user, as long as the pod has no node
+   */
+  Finding warning(String where, String profile) {
+    return Finding.warning(
+            new Code("container-short-of-memory"),
+            container(profile)
+                + " needed more memory than its limit"
+                + limit()
+                + " "
+                + place(where)
+                + ": a process in it was killed, though the container ended with exit code 0.")
+        .hint("Results may be incomplete.");
+  }
+
+  private String container(String profile) {
+    return "Container "
+        + status.getName()
+        + " (image "
+        + PodImages.of(pod, status)
+        + ") of profile "
+        + profile;
+  }
+
+  private String place(String where) {
+    String node = pod.getSpec().getNodeName();
+    return node == null ? where : "on " + node;
+  }
+
   private String how() {
-    if (isOutOfMemory()) {
-      return "needed more memory than its limit"
-          + memoryLimit().map(limit -> " of " + limit).orElse("")
-          + " and was killed";
-    }
-    return "ended with exit code " + end.getExitCode();
+    return isOutOfMemory()
+        ? "needed more memory than its limit" + limit() + " and was killed"
+        : "ended with exit code " + end.getExitCode();
+  }
+
+  private String limit() {
+    return memoryLimit().map(limit -> " of " + limit).orElse("");
   }
 
   private Optional<Quantity> memoryLimit() {

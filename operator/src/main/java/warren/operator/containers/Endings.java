@@ -24,6 +24,18 @@ final class Endings {
         .findFirst();
   }
 
+  /** Warnings of containers that ended well, though a process in them was killed for memory. */
+  static List<Finding> shortOfMemory(SeenContainers seen) {
+    return seen.units().stream()
+        .filter(unit -> unit.phase() == Phase.SUCCEEDED)
+        .flatMap(
+            unit ->
+                unit.shortOfMemory()
+                    .map(failure -> failure.warning(unit.where(), seen.profile()))
+                    .stream())
+        .toList();
+  }
+
   /** Ends all that still runs, and keeps what is left of it to be looked at. */
   static List<Action> stop(SeenContainers seen) {
     return seen.units().stream()

@@ -16,52 +16,59 @@ final class PostRun {
   private PostRun() {}
 
   static Decision decide(SeenContainers seen, Instant now) {
-    Optional<Decision> killed = KilledRanks.decide(seen, now);
-    if (killed.isPresent()) {
-      return killed.get();
-    }
-    Optional<Finding> failed = Endings.failure(seen);
-    if (failed.isPresent()) {
-      return Decision.fail(failed.get()).with(Endings.stop(seen));
-    }
+    return obstacle(seen, now).orElseGet(() -> end(seen, now));
+  }
+
+  /** A failure for good, or what has to be known or tried before anything can be said. */
+  static Optional<Decision> obstacle(SeenContainers seen, Instant now) {
+    return KilledRanks.decide(seen, now)
+        .or(() -> Endings.failure(seen).map(failed -> stop(seen, failed)))
+        .or(() -> missing(seen).map(Decision::fail))
+        .or(() -> EndedWorkers.decide(seen, now));
+  }
+
+  private static Optional<Finding> missing(SeenContainers seen) {
     if (seen.units().isEmpty()) {
       // Not even known what there ought to be: not the same as all having ended.
-      return Decision.fail(
+      return Optional.of(
           seen.places()
               .problem(seen.workflow().name(), "to look for containers on")
               .orElseThrow(() -> new IllegalStateException("computes, but no Rabbit")));
     }
     List<Unit> vanished =
         seen.units().stream().filter(unit -> unit.phase() == Phase.ABSENT).toList();
-    if (!vanished.isEmpty()) {
-      return Decision.fail(
-          Finding.error(
-                  new Code("containers-vanished"),
-                  Blame.INTERNAL,
-                  "The containers of profile "
-                      + seen.profile()
-                      + " were removed before they had ended, "
-                      + where(vanished)
-                      + ".")
-              .hint("Nobody but Warren may delete them."));
-    }
-    Optional<Decision> workers = EndedWorkers.decide(seen, now);
-    if (workers.isPresent()) {
-      return workers.get();
-    }
+    return vanished.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                    new Code("containers-vanished"),
+                    Blame.INTERNAL,
+                    "The containers of profile "
+                        + seen.profile()
+                        + " were removed before they had ended, "
+                        + where(vanished)
+                        + ".")
+                .hint("Nobody but Warren may delete them."));
+  }
+
+  private static Decision end(SeenContainers seen, Instant now) {
     List<Unit> running = seen.units().stream().filter(unit -> !unit.phase().hasEnded()).toList();
     Duration timeout = seen.plan().profile().postRunTimeout();
     if (running.isEmpty() || timeout.isZero()) {
-      return Decision.done();
+      return Decision.done(Endings.shortOfMemory(seen));
     }
     Instant deadline = seen.entered().plus(timeout);
     if (!now.isBefore(deadline)) {
-      return Decision.fail(tooLong(seen, running, timeout)).with(Endings.stop(seen));
+      return stop(seen, tooLong(seen, running, timeout));
     }
     return Decision.waitFor(
             "The containers of profile " + seen.profile() + " still run " + where(running) + ".",
             deadline)
         .with(Endings.endHalves(seen));
+  }
+
+  private static Decision stop(SeenContainers seen, Finding finding) {
+    return Decision.fail(finding).with(Endings.stop(seen));
   }
 
   private static Finding tooLong(SeenContainers seen, List<Unit> running, Duration timeout) {

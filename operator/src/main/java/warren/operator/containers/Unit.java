@@ -126,6 +126,15 @@ record Unit(
     return ContainerFailure.cause(Stream.concat(youngest, workers));
   }
 
+  /** The first container that ended well, though a process in it was killed for memory. */
+  Optional<ContainerFailure> shortOfMemory() {
+    return ContainerFailure.cause(
+        pods.stream()
+            .filter(pod -> MpiJobs.isWorker(pod) || PodState.hasSucceeded(pod))
+            .flatMap(ContainerFailure::of)
+            .filter(failure -> failure.isOutOfMemory() && failure.endedWell()));
+  }
+
   private Instant late() {
     return object
         .map(made -> made.getMetadata().getCreationTimestamp())

@@ -32,6 +32,11 @@ public record Decision(Outcome outcome, List<Action> actions, Map<String, String
     return new Decision(new Outcome.Done(env), List.of(), Map.of());
   }
 
+  /** Done, with something that the user has to know all the same. */
+  public static Decision done(List<Finding> news) {
+    return new Decision(new Outcome.Done(Map.of(), news), List.of(), Map.of());
+  }
+
   /** Wait for the cluster to change. */
   public static Decision waitFor(String reason) {
     return new Decision(new Outcome.Wait(reason, Optional.empty()), List.of(), Map.of());

@@ -14,10 +14,17 @@ public sealed interface Outcome {
    * The driver has done its part in this state.
    *
    * @param env variables for the job's processes, to be added to those of the workflow
+   * @param news what the user has to know all the same
    */
-  record Done(Map<String, String> env) implements Outcome {
+  record Done(Map<String, String> env, List<Finding> news) implements Outcome {
     public Done {
       env = Map.copyOf(env);
+      news = List.copyOf(news);
+    }
+
+    /** Done, and nothing to say. */
+    public Done(Map<String, String> env) {
+      this(env, List.of());
     }
   }
 

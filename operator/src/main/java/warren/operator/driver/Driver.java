@@ -23,6 +23,18 @@ public interface Driver {
   Decision decide(WorkflowSnapshot snapshot, Entry entry, Instant now);
 
   /**
+   * Follows what an entry has begun, between the end of the entry's work and the next state: while
+   * the job's script runs.
+   *
+   * @param snapshot as with {@link #decide}
+   * @param entry one of its own that is completed
+   * @return done, with the news if there are any; a wait to be asked again
+   */
+  default Decision follow(WorkflowSnapshot snapshot, Entry entry, Instant now) {
+    return Decision.done();
+  }
+
+  /**
    * What stops what this entry has begun, when the cluster refuses the rest for good.
    *
    * @param snapshot as with {@link #decide}

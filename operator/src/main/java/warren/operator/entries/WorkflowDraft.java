@@ -170,6 +170,7 @@ public final class WorkflowDraft {
         there.put("completeTime", MicroTime.text(now)).remove(List.of("message", "error"));
         env(done.env());
         become(entry, EntryStatus.COMPLETED, Optional.empty());
+        news(entry, done.news());
       }
       case Outcome.Wait wait -> {
         there.put("status", EntryStatus.RUNNING.word()).put("message", wait.reason());
@@ -189,6 +190,16 @@ public final class WorkflowDraft {
         become(entry, EntryStatus.ERROR, Optional.of(message));
         failures.put(entry.position(), fail.findings());
       }
+    }
+  }
+
+  /** What the user has to know of an entry that is completed; findings that are known do nothing. */
+  public void news(Entry entry, List<Finding> news) {
+    String message = message(news);
+    if (!news.isEmpty() && !entry.message().equals(Optional.of(message))) {
+      ObjectNode there = (ObjectNode) status().withArray("drivers").get(entry.position());
+      there.put("message", message).put("error", error(news));
+      become(entry, EntryStatus.COMPLETED, Optional.of(message));
     }
   }
 
@@ -237,7 +248,10 @@ public final class WorkflowDraft {
   private static String lines(
       List<Finding> findings, Function<Blame, String> kind, Function<Finding, String> text) {
     return findings.stream()
-        .map(finding -> kind.apply(finding.blame()) + " error: " + text.apply(finding))
+        .map(
+            finding ->
+                (finding.isError() ? kind.apply(finding.blame()) + " error: " : "Warning: ")
+                    + text.apply(finding))
         .collect(Collectors.joining("\n"));
   }
 

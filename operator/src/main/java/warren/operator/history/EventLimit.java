@@ -38,7 +38,9 @@ final class EventLimit {
       return true;
     }
     List<Integer> causes =
-        about.text().reason().equals(EventTexts.FAILED) ? told.failures() : told.waits();
+        about.text().isWarning() && !about.text().reason().equals(EventTexts.RETRYING)
+            ? told.failures()
+            : told.waits();
     Integer cause = 31 * about.text().reason().hashCode() + about.cause().get().hashCode();
     if (causes.contains(cause) || causes.size() >= MOST) {
       return false;

@@ -18,6 +18,7 @@ final class EventTexts {
   static final String WAITING = "Waiting";
   static final String RETRYING = "Retrying";
   static final String FAILED = "Failed";
+  static final String WARNED = "Warned";
 
   private EventTexts() {}
 
@@ -90,6 +91,7 @@ final class EventTexts {
           case WAITING -> Optional.of(text(WAITING, false, report, directives));
           case RETRYING -> Optional.of(text(RETRYING, true, report, directives));
           case FAILED -> Optional.of(text(FAILED, true, report, directives));
+          case WARNED -> Optional.of(text(WARNED, true, report, directives));
           case COMPLETED -> Optional.empty();
         };
     return text.stream()

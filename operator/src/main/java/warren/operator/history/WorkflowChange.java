@@ -14,7 +14,9 @@ public sealed interface WorkflowChange {
     WAITING,
     RETRYING,
     FAILED,
-    COMPLETED
+    COMPLETED,
+    /** Completed, and the user has to know something all the same. */
+    WARNED
   }
 
   /**

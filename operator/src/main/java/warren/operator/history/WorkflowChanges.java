@@ -79,7 +79,7 @@ public final class WorkflowChanges {
 
   private static Optional<Progress> progress(Entry entry) {
     if (entry.completed()) {
-      return Optional.of(Progress.COMPLETED);
+      return Optional.of(entry.message().isPresent() ? Progress.WARNED : Progress.COMPLETED);
     }
     return progress(entry.progress(), entry.message());
   }

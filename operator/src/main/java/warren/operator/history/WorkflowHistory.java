@@ -104,8 +104,8 @@ public final class WorkflowHistory implements WriteObserver {
           metrics.count(Metric.CONTAINERS_STARTED);
         }
       }
-      case WAITING -> {
-        // Waiting is normal.
+      case WAITING, WARNED -> {
+        // Waiting is normal; what failed while the script ran is counted in PostRun.
       }
     }
   }

@@ -60,6 +60,49 @@ final class EntriesPass {
     }
   }
 
+  /** Drafts what there is to tell of completed entries of this state that our drivers have. */
+  void follow(
+      WorkflowState state,
+      WorkflowSnapshot snapshot,
+      WorkflowDraft draft,
+      Map<String, Instant> alarms,
+      Instant now) {
+    for (Entry entry : snapshot.entriesOf(state)) {
+      Driver driver = drivers.get(entry.driver());
+      if (driver != null && entry.completed()) {
+        askAgain(entry, followed(driver, entry, snapshot, draft, now), now)
+            .ifPresent(at -> alarms.put("entry-" + entry.position(), at));
+      }
+    }
+  }
+
+  private Outcome followed(
+      Driver driver, Entry entry, WorkflowSnapshot snapshot, WorkflowDraft draft, Instant now) {
+    SeenWorkflow workflow = snapshot.workflow();
+    String uid = snapshot.identity().uid();
+    String part = part(entry);
+    Optional<Outcome.Retry> paused = retries.paused(uid, part, now);
+    if (paused.isPresent()) {
+      return paused.get();
+    }
+    try {
+      Decision decision = driver.follow(snapshot, entry, now);
+      Outcome outcome = executor.carryOut(snapshot.identity(), decision, now);
+      if (outcome.equals(decision.outcome())) {
+        draft.annotate(decision.annotations());
+      }
+      if (outcome instanceof Outcome.Done done) {
+        draft.news(entry, done.news());
+      }
+      retries.succeeded(uid, part);
+      return outcome;
+    } catch (RuntimeException e) {
+      // The log has the reason. The entry stays completed, and the next state tells the user.
+      return retries.failed(
+          uid, part, workflow.told(), "Warren cannot follow the containers of the job", e, now);
+    }
+  }
+
   private Outcome outcome(
       Driver driver, Entry entry, WorkflowSnapshot snapshot, WorkflowDraft draft, Instant now) {
     SeenWorkflow workflow = snapshot.workflow();

@@ -100,6 +100,9 @@ final class WorkflowPass {
       } else if (isUnderWay(stored)) {
         entries.drive(
             stored.desired(), new WorkflowSnapshot(stored, draft, sources), draft, alarms, now);
+      } else if (Lifecycle.isFollowed(stored)) {
+        entries.follow(
+            stored.desired(), new WorkflowSnapshot(stored, draft, sources), draft, alarms, now);
       }
       retries.succeeded(uid, WHOLE);
     } catch (RuntimeException e) {
@@ -165,6 +168,12 @@ final class WorkflowPass {
           driven = true;
         }
         case Step.Release release -> {
+          return;
+        }
+        case Step.Follow follow -> {
+          entries.follow(
+              follow.state(), new WorkflowSnapshot(workflow, draft, sources), draft, alarms, now);
+          workflows.tellNews(follow.state(), draft);
           return;
         }
         case Step.Rest rest -> {

@@ -40,11 +40,19 @@ public final class Lifecycle {
       return new Step.Enter(workflow.desired());
     }
     if (workflow.isReady()) {
-      return new Step.Rest(Optional.empty());
+      return isFollowed(workflow) ? new Step.Follow(state) : new Step.Rest(Optional.empty());
     }
     return isRefused(workflow)
         ? new Step.Rest(Optional.of("its directives cannot be read"))
         : new Step.Drive(state);
+  }
+
+  /** Whether what was begun in the workflow's state goes on though the state is ready. */
+  public static boolean isFollowed(SeenWorkflow workflow) {
+    return workflow.isReady()
+        && !workflow.isBeingDeleted()
+        && workflow.desired() == WorkflowState.PRE_RUN
+        && workflow.state().equals(Optional.of(WorkflowState.PRE_RUN));
   }
 
   /** A workflow that is being deleted goes through Teardown, whatever its manager wants. */

@@ -41,6 +41,13 @@ public sealed interface Step {
     }
   }
 
+  /** The state is ready, and what was begun in it goes on: let the drivers follow that. */
+  record Follow(WorkflowState state) implements Step {
+    public Follow {
+      requireNonNull(state, "state");
+    }
+  }
+
   /** Nothing is left of a workflow that is being deleted: let it go. */
   record Release() implements Step {}
 

@@ -68,6 +68,7 @@ public final class WorkflowsRole {
       case Step.Rest rest ->
           rest.why().ifPresent(why -> LOG.debug("{}: rests; {}", workflow.told(), why));
       case Step.Drive drive -> LOG.debug("{}: works on {}", workflow.told(), drive.state());
+      case Step.Follow follow -> LOG.debug("{}: follows {}", workflow.told(), follow.state());
     }
   }
 
@@ -110,6 +111,13 @@ public final class WorkflowsRole {
       case Outcome.Fail fail ->
           draft.tell(EntryStatus.ERROR.word(), WorkflowDraft.message(fail.findings()));
     }
+  }
+
+  /** Drafts what completed entries have to tell, if one of them has. */
+  public void tellNews(WorkflowState state, WorkflowDraft draft) {
+    RollUp.of(draft.entriesOf(state))
+        .message()
+        .ifPresent(message -> draft.tell(EntryStatus.COMPLETED.word(), message));
   }
 
   /** Creates the Computes and drafts where they are. */

@@ -26,6 +26,7 @@ import warren.plan.ComputePlace;
 import warren.plan.ContainerPlan;
 import warren.plan.MachineLayout;
 import warren.plan.UserIdentity;
+import warren.profile.FailureAction;
 import warren.profile.ProfileLimits;
 import warren.profile.ProfileUsers;
 import warren.profile.ProfileWorkload;
@@ -77,6 +78,7 @@ final class Containers {
             retries,
             preRun,
             postRun,
+            FailureAction.REPORT,
             new ProfileLimits(mostNodes, OptionalInt.empty(), Optional.of(Duration.ofSeconds(90))),
             List.of(),
             new ProfileWorkload.Single(pod),
@@ -111,6 +113,39 @@ final class Containers {
         Units.single(DIRECTIVE, RABBITS, jobs, pods),
         secrets(secrets),
         Set.of());
+  }
+
+  /** The same by a profile with another {@code onFailure}. */
+  static SeenContainers withFailureAction(SeenContainers seen, FailureAction action) {
+    ContainerPlan plan = seen.plan();
+    ResolvedProfile profile = plan.profile();
+    return new SeenContainers(
+        seen.workflow(),
+        seen.entered(),
+        new ContainerPlan(
+            plan.directive(),
+            plan.ordinal(),
+            new ResolvedProfile(
+                profile.name(),
+                profile.users(),
+                profile.retryLimit(),
+                profile.preRunTimeout(),
+                profile.postRunTimeout(),
+                action,
+                profile.limits(),
+                profile.storages(),
+                profile.workload(),
+                profile.overrides(),
+                profile.defaults(),
+                profile.payloadDigest()),
+            plan.storages(),
+            plan.user()),
+        seen.missingStorage(),
+        seen.mounts(),
+        seen.places(),
+        seen.units(),
+        seen.secrets(),
+        seen.replacedWorkers());
   }
 
   static Job job(String rabbit, JobStatus status) {

@@ -112,6 +112,14 @@ final class WorkflowChangesTest {
   }
 
   @Test
+  void whatACompletedEntryHasToTellIsNewsOnce() {
+    assertThat(told(preRun("Completed", null), preRun("Completed", "User error: no.")))
+        .containsExactly("WARNED User error: no.");
+    assertThat(told(preRun("Completed", "User error: no."), preRun("Completed", "User error: no.")))
+        .isEmpty();
+  }
+
+  @Test
   void entriesOfOtherStatesAreNotYetNews() {
     Workflow before =
         Fixtures.in(WorkflowState.SETUP, entry(WorkflowState.PRE_RUN, "Queued", null));
