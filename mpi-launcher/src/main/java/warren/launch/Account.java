@@ -2,6 +2,7 @@ package warren.launch;
 
 import static java.util.Objects.requireNonNull;
 
+import warren.names.Reserved;
 import warren.plan.UserIdentity;
 
 /**
@@ -22,9 +23,12 @@ public record Account(String name, UserIdentity id, String shell) {
     }
   }
 
-  /** The home directory: empty at the start, private to the pod, gone with it. */
+  /**
+   * The home directory: empty at the start, private to the pod, deleted with it. It is nowhere that
+   * an image has files of its own.
+   */
   public String home() {
-    return "/home/" + name;
+    return Reserved.HOMES + "/" + name;
   }
 
   /**

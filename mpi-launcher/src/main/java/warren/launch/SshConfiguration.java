@@ -13,9 +13,15 @@ public final class SshConfiguration {
   /** Where the server's configuration stands in the containers. */
   public static final String SERVER_FILE = "/etc/warren/sshd_config";
 
+  /**
+   * Where mpi-operator mounts the job's key pair. Published images bring a configuration of the
+   * server that names the host key there.
+   */
+  public static final String OPERATOR_KEYS = "/home/mpiuser/.ssh";
+
   private SshConfiguration() {}
 
-  /** Where mpi-operator is to mount the job's key pair. */
+  /** Where the user has the job's key pair: the server looks for authorised keys in the home. */
   public static String keyDirectory(Account account) {
     return account.home() + "/.ssh";
   }

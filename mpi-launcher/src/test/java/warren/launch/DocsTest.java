@@ -105,7 +105,7 @@ class DocsTest {
     assertThat(guide())
         .contains("`" + single.setting().account().home() + "`")
         .contains("`" + mpi.setting().account().home() + "`")
-        .contains("`" + SshConfiguration.keyDirectory(mpi.setting().account()) + "`")
+        .contains("`" + SshConfiguration.OPERATOR_KEYS + "`")
         .contains("port " + SshConfiguration.PORT)
         .contains(SshConfiguration.SERVER_FILE);
   }

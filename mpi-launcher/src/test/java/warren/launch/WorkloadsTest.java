@@ -87,7 +87,7 @@ class WorkloadsTest {
   void theAccountIsTheFirstOfItsIdAlsoForAnIdThatOthersHave() {
     Account account = new Account("user", new UserIdentity(65534, 65534), "/bin/sh");
 
-    assertThat(account.passwd()).startsWith("user:x:65534:65534::/home/user:/bin/sh\n");
+    assertThat(account.passwd()).startsWith("user:x:65534:65534::/home/warren/user:/bin/sh\n");
     assertThat(account.group()).startsWith("user:x:65534:\n");
   }
 

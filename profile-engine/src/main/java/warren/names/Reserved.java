@@ -10,9 +10,20 @@ public final class Reserved {
   /** The volume of the files that are the same in every container. */
   public static final String FILES_VOLUME = "warren-files";
 
+  /**
+   * The volume of a job's SSH keys, which mpi-operator adds to the pods of launcher and workers.
+   */
+  public static final String SSH_VOLUME = "ssh-auth";
+
+  /**
+   * The folder of the home directories in containers: a place where no image has files that the
+   * mount of a home could hide.
+   */
+  public static final String HOMES = "/home/warren";
+
   /** All volumes that pods get beside those of the job's storages; the last two of mpi-operator. */
   public static final Set<String> VOLUMES =
-      Set.of(HOME_VOLUME, FILES_VOLUME, "ssh-auth", "mpi-job-config");
+      Set.of(HOME_VOLUME, FILES_VOLUME, SSH_VOLUME, "mpi-job-config");
 
   /** Variables that Warren sets in every container, beside those of the job's storages. */
   public static final Set<String> VARIABLES =

@@ -1,6 +1,7 @@
 package warren.profile;
 
 import java.util.Set;
+import warren.names.Reserved;
 import warren.names.StoragePaths;
 import warren.profile.model.MountPaths;
 
@@ -53,8 +54,12 @@ record MountCheck(Set<String> volumes, Set<String> taken) {
         && !SYSTEM.contains(path)
         && !isBelow(path, "/proc")
         && !isBelow(path, "/sys")
-        && !path.equals(StoragePaths.MOUNT_PREFIX)
-        && !isBelow(path, StoragePaths.MOUNT_PREFIX);
+        && !isIn(path, StoragePaths.MOUNT_PREFIX)
+        && !isIn(path, Reserved.HOMES);
+  }
+
+  private static boolean isIn(String path, String folder) {
+    return path.equals(folder) || isBelow(path, folder);
   }
 
   private static boolean isBelow(String path, String parent) {

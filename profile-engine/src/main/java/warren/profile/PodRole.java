@@ -37,7 +37,7 @@ record PodRole(
 
   private static final Set<String> ACCOUNT_FILES = Set.of("/etc/passwd", "/etc/group");
   private static final Set<String> MPI_PATHS =
-      Set.of("/home/mpiuser", "/home/mpiuser/.ssh", "/etc/ssh/ssh_config", "/etc/warren");
+      Set.of("/home/mpiuser/.ssh", "/etc/ssh/ssh_config", "/etc/warren");
 
   PodRole {
     variables = Set.copyOf(variables);
@@ -47,8 +47,7 @@ record PodRole(
   }
 
   static PodRole single(List<ProfileStorage> storages) {
-    return new PodRole(
-        variables(storages), given(storages), Set.of(), union(ACCOUNT_FILES, Set.of("/home/user")));
+    return new PodRole(variables(storages), given(storages), Set.of(), ACCOUNT_FILES);
   }
 
   /**

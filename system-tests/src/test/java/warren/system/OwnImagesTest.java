@@ -52,14 +52,44 @@ class OwnImagesTest {
     lab.cluster().push(tag, IMAGE);
   }
 
-  /** mpirun finds orted in the image's own place by PATH alone. */
+  @Test
+  void filesInTheHomeOfTheImagesUserAreThere() {
+    String profile = namespace.own("own-home");
+    apply(
+        """
+        apiVersion: nnf.cray.hpe.com/v1alpha11
+        kind: NnfContainerProfile
+        metadata: {name: %1$s, namespace: nnf-system}
+        data:
+          retryLimit: 0
+          storages: [{name: DW_JOB_foo_local_storage, optional: false}]
+          spec:
+            imagePullSecrets: [{name: %2$s}]
+            containers:
+            - {name: one, image: "registry.warren.internal:5000/%3$s", command: [./app]}
+            - name: two
+              image: registry.warren.internal:5000/%3$s
+              command: [app]
+              workingDir: /home/user
+              env: [{name: PATH, value: "/home/user:/bin"}]
+        """
+            .formatted(profile, PullSecret.NAME, IMAGE));
+
+    Warren run = Warren.run(namespace, Script.withProfile(profile, "true"));
+
+    assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("./app in /home/mpiuser, home /home/warren/user")
+        .contains("/home/user/app in /home/user, home /home/warren/user");
+    assertThat(namespace.left()).isEmpty();
+  }
+
+  /** mpirun finds orted in the image's own place by PATH alone, the server its file in the home. */
   @Test
   void ranksHaveTheEnvironmentOfTheirContainer() throws IOException {
     String profile = namespace.own("own-mpi");
-    lab.cluster()
-        .kubectl(
-            List.of("apply", "--server-side", "--force-conflicts", "-f", "-"),
-            """
+    apply(
+        """
             apiVersion: nnf.cray.hpe.com/v1alpha11
             kind: NnfContainerProfile
             metadata: {name: %1$s, namespace: nnf-system}
@@ -73,7 +103,8 @@ class OwnImagesTest {
                   containers:
                   - name: launcher
                     image: registry.warren.internal:5000/%3$s
-                    command: [mpirun, ranks]
+                    workingDir: /home/mpiuser
+                    command: [mpirun, ./ranks]
                 worker:
                   terminationGracePeriodSeconds: 1
                   imagePullSecrets: [{name: %2$s}]
@@ -81,14 +112,13 @@ class OwnImagesTest {
                   - name: worker
                     image: registry.warren.internal:5000/%3$s
                     command: [/bin/sh, -c, 'env -0 > $DW_JOB_foo_local_storage/worker.$NNF_NODE_NAME
-                      && exec /usr/sbin/sshd -De -f /etc/warren/sshd_config']
+                      && exec /usr/sbin/sshd -De -f /home/mpiuser/.sshd_config']
                     env:
                     - {name: APP_MODE, value: "fast, \\"quoted\\" #1 $HOME"}
                     - {name: APP_LINES, value: "one\\ntwo\\n"}
                     - {name: TZ, value: Asia/Tokyo}
             """
-                .formatted(profile, PullSecret.NAME, IMAGE))
-        .orThrow("the profile was not accepted");
+            .formatted(profile, PullSecret.NAME, IMAGE));
     String script =
         Script.of(
             "#DW jobdw type=lustre capacity=1GB name=scratch\n#DW container name=ranks profile="
@@ -116,6 +146,12 @@ class OwnImagesTest {
     assertThat(storage.resolve("worker.rabbit-1")).exists();
 
     endKept(workflow);
+  }
+
+  private void apply(String profile) {
+    lab.cluster()
+        .kubectl(List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), profile)
+        .orThrow("the profile was not accepted");
   }
 
   private Path storage(Workflow workflow) {

@@ -16,6 +16,7 @@ import warren.launch.MpiWorkload;
 import warren.launch.Setting;
 import warren.launch.SshConfiguration;
 import warren.launch.mpi.OpenMpiEnvironment;
+import warren.launch.mpi.SshKeys;
 import warren.launch.mpi.WorkerServer;
 import warren.launch.mpi.WorkerSpread;
 import warren.launch.pod.NodePlacement;
@@ -35,7 +36,7 @@ final class MpiObjects {
     MPIJobSpec spec = new MPIJobSpec();
     spec.setMpiImplementation(workload.implementation());
     spec.setSlotsPerWorker(workload.slotsPerWorker());
-    spec.setSshAuthMountPath(SshConfiguration.keyDirectory(setting.account()));
+    spec.setSshAuthMountPath(SshConfiguration.OPERATOR_KEYS);
     // Before the workers listen their names do not even resolve, and mpirun would fail and be
     // retried.
     spec.setLauncherCreationPolicy("WaitForWorkersReady");
@@ -75,15 +76,19 @@ final class MpiObjects {
     return replicas;
   }
 
+  private static PodSpec pod(PodTemplateSpec written, Setting setting) {
+    return SshKeys.mount(PodStep.all(written.getSpec(), setting), setting.account());
+  }
+
   private static PodSpec launcher(MpiWorkload workload) {
-    PodSpec pod = PodStep.all(workload.launcher().getSpec(), workload.setting());
+    PodSpec pod = pod(workload.launcher(), workload.setting());
     return NodePlacement.onOneOf(
         workload.rabbits(), OpenMpiEnvironment.set(pod, workload.implementation()));
   }
 
   private static PodSpec worker(MpiWorkload workload) {
-    PodSpec pod = PodStep.all(workload.worker().getSpec(), workload.setting());
     Setting setting = workload.setting();
+    PodSpec pod = pod(workload.worker(), setting);
     return WorkerSpread.oneOnEachOf(
         workload.rabbits(), WorkerServer.run(pod, setting.account()), setting);
   }

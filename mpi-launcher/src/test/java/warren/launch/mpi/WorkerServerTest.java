@@ -17,7 +17,7 @@ class WorkerServerTest {
   private static final String[] RECORDING = {
     "/bin/sh",
     "-c",
-    "(umask 077; export -p > /home/mpiuser/.warren-environment) && exec \"$@\"",
+    "(umask 077; export -p > /home/warren/mpiuser/.warren-environment) && exec \"$@\"",
     "sh"
   };
 

@@ -35,7 +35,7 @@ class PodStepTest {
           List.of(
               new Variable.Text("DW_JOB_foo", "/mnt/nnf/uid-1-0"),
               new Variable.NodeName("NNF_NODE_NAME")),
-          List.of(new Variable.Text("HOME", "/home/user")),
+          List.of(new Variable.Text("HOME", "/home/warren/user")),
           6,
           Duration.ofMinutes(5),
           Duration.ofMinutes(5),
@@ -116,7 +116,7 @@ class PodStepTest {
             container ->
                 assertThat(container.getVolumeMounts())
                     .extracting(VolumeMount::getMountPath)
-                    .containsExactly("/home/user", "/etc/passwd", "/mnt/nnf/uid-1-0"));
+                    .containsExactly("/home/warren/user", "/etc/passwd", "/mnt/nnf/uid-1-0"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import warren.apiserver.ApiRequest;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
+import warren.names.Reserved;
 
 /**
  * Asks the API server whether it would take the pods of a directive, and has nothing made: what it
@@ -72,6 +73,12 @@ record PodTrial(KubernetesClient client) {
             new PodTemplateSpecBuilder(replica.getValue().getTemplate())
                 .editSpec()
                 .withRestartPolicy(replica.getValue().getRestartPolicy())
+                // mpi-operator adds it, and the pods mount it.
+                .addNewVolume()
+                .withName(Reserved.SSH_VOLUME)
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .endVolume()
                 .endSpec()
                 .build())
         .endSpec()
