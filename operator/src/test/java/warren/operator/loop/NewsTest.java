@@ -51,6 +51,7 @@ final class NewsTest {
     assertThat(stored().getStatus().message())
         .isEqualTo("DW Directive 0: User error: The disk is on fire.");
     assertThat(stored().getStatus().drivers().getFirst().isCompleted()).isTrue();
+    assertThat(stored().getStatus().drivers().getFirst().error()).isNull();
     assertThat(stored().getMetadata().getAnnotations()).containsEntry(Labels.END_JOB, "0");
     pass.over(stored());
     assertThat(written).hasSize(1);
