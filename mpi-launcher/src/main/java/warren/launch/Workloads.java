@@ -26,7 +26,7 @@ public final class Workloads {
   }
 
   private static SingleWorkload shape(LaunchInputs inputs, ProfileWorkload.Single single) {
-    Account account = new Account("user", inputs.plan().user(), "/bin/sh");
+    Account account = Account.of(inputs.plan().user(), "/bin/sh");
     List<Variable> variables = variables(inputs, inputs.rabbits());
     ContainerFiles files = new ContainerFiles(accountFiles(account));
     VolumeNames volumes = VolumeNames.of(inputs.plan().storages(), single.pod());
@@ -37,7 +37,7 @@ public final class Workloads {
   }
 
   private static MpiWorkload shape(LaunchInputs inputs, ProfileWorkload.Mpi mpi) {
-    Account account = new Account("mpiuser", inputs.plan().user(), RankShell.FILE);
+    Account account = Account.of(inputs.plan().user(), RankShell.FILE);
     List<Variable> variables =
         variables(inputs, JobEnvironment.mpiHosts(inputs.directive(), inputs.rabbits().size()));
     List<File> files = new ArrayList<>(accountFiles(account));
@@ -70,7 +70,10 @@ public final class Workloads {
         files,
         mounts(inputs, volumes),
         variables,
-        List.of(new Variable.Text("HOME", account.home())),
+        List.of(
+            new Variable.Text("HOME", account.home()),
+            new Variable.Text("USER", account.name()),
+            new Variable.Text("LOGNAME", account.name())),
         plan.profile().retryLimit(),
         plan.profile().preRunTimeout(),
         plan.profile().postRunTimeout(),

@@ -18,7 +18,7 @@ class ReservedTest {
 
   @Test
   void theVariablesThatEveryContainerGetsAreReserved() {
-    List<String> profiles = List.of("DW_JOB_scratch", "LEVEL", "HOME");
+    List<String> profiles = List.of("DW_JOB_scratch", "LEVEL", "HOME", "USER", "LOGNAME");
     assertThat(
             job().getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
                 .map(EnvVar::getName)

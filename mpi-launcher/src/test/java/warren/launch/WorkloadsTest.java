@@ -92,6 +92,30 @@ class WorkloadsTest {
   }
 
   @Test
+  void theUserHasTheNameAndTheGroupsOfItsAccount() {
+    UserIdentity ann = new UserIdentity(1050, 1051, List.of(1051L, 2000L, 3_000_000_000L));
+    Account account =
+        Workloads.shape(with(mpi, mpi.plan().storages(), ann.withName("ann.lee")))
+            .setting()
+            .account();
+
+    assertThat(account.home()).isEqualTo("/home/warren/ann.lee");
+    assertThat(account.passwd())
+        .startsWith("ann.lee:x:1050:1051::/home/warren/ann.lee:/etc/warren/sh\n");
+    assertThat(account.group())
+        .startsWith("ann.lee:x:1051:\n")
+        .endsWith("nogroup:x:65534:\ng2000:x:2000:ann.lee\n");
+    assertThat(account.otherGroups()).containsExactly(2000L);
+  }
+
+  @Test
+  void aUserOfWhomNoNameIsKnownIsCalledUser() {
+    assertThat(Workloads.shape(mpi).setting().account().name()).isEqualTo("user");
+    assertThatThrownBy(() -> new Account("a:b", new UserIdentity(1050, 1051), "/bin/sh"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void numbersAreWrittenTheSameInEveryLanguage() {
     Locale usual = Locale.getDefault();
     try {

@@ -51,6 +51,12 @@ public final class Labels {
    */
   public static final String END_JOB = DOMAIN + "/end-job";
 
+  /**
+   * Annotation of a Workflow: the account name of its user, a POSIX portable name of at most 32
+   * characters.
+   */
+  public static final String USER_NAME = DOMAIN + "/user-name";
+
   /** Annotation of a Workflow: the digest of the pinned profile of a container directive. */
   public static String pinnedDigest(int directive) {
     return DOMAIN + "/pinned-profile-" + directive;

@@ -89,7 +89,7 @@ record PodRole(
 
   /** Every variable that a container of such a pod can have, beside those of its profile. */
   Set<String> allVariables() {
-    return Stream.of(variables, givenVariables, firstVariables, Set.of("HOME"))
+    return Stream.of(variables, givenVariables, firstVariables, Set.of("HOME", "USER", "LOGNAME"))
         .flatMap(Set::stream)
         .collect(toUnmodifiableSet());
   }

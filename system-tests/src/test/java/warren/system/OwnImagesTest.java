@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,12 +77,12 @@ class OwnImagesTest {
         """
             .formatted(profile, PullSecret.NAME, IMAGE));
 
-    Warren run = Warren.run(namespace, Script.withProfile(profile, "true"));
+    Warren run = Warren.runWithAccount(namespace, Script.withProfile(profile, "true"));
 
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     assertThat(run.output())
-        .contains("./app in /home/mpiuser, home /home/warren/user")
-        .contains("/home/user/app in /home/user, home /home/warren/user");
+        .contains("./app in /home/mpiuser, home /home/warren/" + user())
+        .contains("/home/user/app in /home/user, home /home/warren/" + user());
     assertThat(namespace.left()).isEmpty();
   }
 
@@ -127,7 +129,7 @@ class OwnImagesTest {
             "for i in $(seq 300); do [ -e $DW_JOB_scratch/rank.0 -a -e $DW_JOB_scratch/rank.1 ]"
                 + " && exit 0; sleep 0.1; done; exit 1");
 
-    Warren run = Warren.run(namespace, "--nodes", "2", "--keep", script);
+    Warren run = Warren.runWithAccount(namespace, "--nodes", "2", "--keep", script);
 
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     Workflow workflow = workflow();
@@ -141,11 +143,30 @@ class OwnImagesTest {
           .containsEntry("APP_MODE", "fast, \"quoted\" #1 $HOME")
           .containsEntry("APP_LINES", "one\ntwo\n");
       assertThat(rank).isEqualTo(worker);
+      assertThat(Files.readString(storage.resolve("who." + i)))
+          .isEqualTo(name() + " in groups " + groups() + " at /home/mpiuser\n");
     }
     assertThat(storage.resolve("worker.rabbit-0")).exists();
     assertThat(storage.resolve("worker.rabbit-1")).exists();
 
     endKept(workflow);
+  }
+
+  private static String user() {
+    return "%1$s, %1$s is %1$s and %1$s in groups %2$s".formatted(name(), groups());
+  }
+
+  private static String name() {
+    return Warren.account().name();
+  }
+
+  /** The job's group first, then those of the account. */
+  private static String groups() {
+    return Stream.concat(
+            Stream.of(Long.valueOf(Warren.jobGid())), Warren.account().groups().stream())
+        .distinct()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private void apply(String profile) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import warren.cli.install.Caller;
+import warren.cli.job.Account;
 import warren.cluster.Checkout;
 
 /**
@@ -24,6 +25,9 @@ final class Warren {
   private static final int UID = 1050;
 
   private static final int GID = 1051;
+
+  /** Who has an account on every Linux, and a group of its own. */
+  private static final long DAEMON = 1;
 
   /** How long it may take to list the profiles. */
   private static final Duration WARM_UP = Duration.ofMinutes(2);
@@ -39,6 +43,22 @@ final class Warren {
   /** Starts {@code warren run} in this namespace, with these arguments. */
   static Warren run(TestNamespace namespace, String... arguments) {
     return runAt(namespace.site(), arguments);
+  }
+
+  /** Starts {@code warren run} in this namespace for a user who has an account on this machine. */
+  static Warren runWithAccount(TestNamespace namespace, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("run", "--site", namespace.site().toString()));
+    if (Caller.isRoot()) {
+      command.addAll(List.of("--user", DAEMON + ":" + GID));
+    }
+    command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  /** The account of whom {@link #runWithAccount} runs jobs for. */
+  static Account account() {
+    return Account.of(Caller.isRoot() ? DAEMON : Integer.toUnsignedLong(Caller.uid()))
+        .orElseThrow();
   }
 
   /** Starts {@code warren run} with this site file and these arguments. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import warren.api.Workflow;
@@ -66,9 +67,12 @@ public record JobRequest(
   }
 
   private Map<String, String> annotations() {
-    return user.supplementaryGroups().isEmpty()
-        ? Map.of()
-        : Map.of(Labels.SUPPLEMENTARY_GROUPS, user.groupsText());
+    Map<String, String> annotations = new LinkedHashMap<>();
+    user.name().ifPresent(text -> annotations.put(Labels.USER_NAME, text));
+    if (!user.supplementaryGroups().isEmpty()) {
+      annotations.put(Labels.SUPPLEMENTARY_GROUPS, user.groupsText());
+    }
+    return annotations;
   }
 
   /** Whether a stored Workflow is the one this request made, whatever state it is in by now. */

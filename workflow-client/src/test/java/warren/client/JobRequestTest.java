@@ -40,6 +40,15 @@ class JobRequestTest {
     assertThat(request("job-7", "#DW a").workflow().getMetadata().getAnnotations()).isEmpty();
   }
 
+  @Test
+  void theNameOfTheUserTravelsInAnAnnotation() {
+    UserIdentity ann = new UserIdentity(1050, 1051).withName("ann");
+    JobRequest request = new JobRequest("jobs", "job-7", "wlm", "7", ann, List.of());
+
+    assertThat(request.workflow().getMetadata().getAnnotations())
+        .containsExactly(Map.entry("warren.internal/user-name", "ann"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "7job", "Job", "job-", "a.b", "a2345678901234567890123456789012345678901"})

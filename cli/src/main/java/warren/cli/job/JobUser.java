@@ -50,6 +50,11 @@ public record JobUser(UserIdentity identity, boolean switched, Optional<Account>
     return new JobUser(new UserIdentity(user.uid(), user.gid(), groups), true, account);
   }
 
+  /** The user with the name of its account, where there is one that containers can have. */
+  public UserIdentity named() {
+    return account.map(Account::name).map(identity::withName).orElse(identity);
+  }
+
   private static CommandException refused(String sentence) {
     return new CommandException(ExitStatus.REFUSED, sentence);
   }

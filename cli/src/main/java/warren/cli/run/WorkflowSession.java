@@ -69,7 +69,7 @@ final class WorkflowSession implements AutoCloseable {
             name,
             Names.RUNNER_WLM,
             name,
-            prepared.job().user().identity(),
+            prepared.job().user().named(),
             prepared.script().texts());
   }
 

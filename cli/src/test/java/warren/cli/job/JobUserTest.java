@@ -41,6 +41,17 @@ class JobUserTest {
   }
 
   @Test
+  void theUserHasTheNameOfItsAccountWhereContainersCanHaveIt() {
+    assertThat(named("ann").named()).isEqualTo(ANN.withName("ann"));
+    assertThat(named("ann@corp.example").named()).isEqualTo(ANN);
+    assertThat(new JobUser(ANN, true, Optional.empty()).named()).isEqualTo(ANN);
+  }
+
+  private static JobUser named(String name) {
+    return new JobUser(ANN, true, Optional.of(new Account(name, "/home/ann", "/bin/sh")));
+  }
+
+  @Test
   void anAccountIsInItsOwnGroup() {
     assertThat(Account.of(0).orElseThrow().groups()).contains(0L);
   }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import java.util.List;
 import warren.launch.Setting;
 import warren.plan.UserIdentity;
 
@@ -16,6 +17,7 @@ final class Permissions {
 
   static PodSpec apply(PodSpec pod, Setting setting) {
     UserIdentity user = setting.account().id();
+    List<Long> groups = setting.account().otherGroups();
     return Containers.each(pod, Permissions::withoutPrivilege)
         .edit()
         // No fsGroup: the storages belong to the user already, and it does nothing to a hostPath.
@@ -24,6 +26,7 @@ final class Permissions {
                 .withRunAsUser(user.uid())
                 .withRunAsGroup(user.gid())
                 .withRunAsNonRoot(true)
+                .withSupplementalGroups(groups)
                 .withNewSeccompProfile()
                 .withType("RuntimeDefault")
                 .endSeccompProfile()

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import warren.api.Workflow;
 import warren.api.WorkflowSpec;
+import warren.dw.Blame;
+import warren.dw.Code;
 import warren.dw.DirectiveReader;
 import warren.dw.Finding;
 import warren.dw.JobScript;
@@ -43,23 +46,39 @@ final class WorkflowReview {
    */
   Verdict of(Workflow workflow) {
     WorkflowSpec spec = workflow.getSpec();
+    List<Finding> name = name(workflow).stream().toList();
     if (spec.directives().isEmpty()) {
-      return new Verdict(List.of(), List.of());
+      return new Verdict(name, List.of());
     }
     Reading reading =
         new DirectiveReader(rules.get()).read(JobScript.ofDirectives(spec.directives()));
     List<Finding> findings = planner.plan(reading, user(workflow), JobFacts.UNKNOWN).findings();
     return new Verdict(
-        findings.stream().filter(Finding::isError).toList(),
+        Stream.concat(name.stream(), findings.stream().filter(Finding::isError)).toList(),
         findings.stream().filter(Predicate.not(Finding::isError)).toList());
   }
 
+  /** The name goes into the account files of containers, where another text could do harm. */
+  private static Optional<Finding> name(Workflow workflow) {
+    return annotation(workflow, Labels.USER_NAME)
+        .filter(name -> !UserIdentity.isName(name))
+        .map(
+            name ->
+                Finding.error(
+                        new Code("user-name"),
+                        Blame.WLM,
+                        "The annotation %s is '%s', which is no user name."
+                            .formatted(Labels.USER_NAME, name))
+                    .hint("Give a POSIX portable name, or leave out the annotation."));
+  }
+
   private static UserIdentity user(Workflow workflow) {
-    String groups =
-        Optional.ofNullable(workflow.getMetadata().getAnnotations())
-            .map(annotations -> annotations.get(Labels.SUPPLEMENTARY_GROUPS))
-            .orElse("");
     return new UserIdentity(workflow.getSpec().userID(), workflow.getSpec().groupID())
-        .withGroups(groups);
+        .withGroups(annotation(workflow, Labels.SUPPLEMENTARY_GROUPS).orElse(""));
+  }
+
+  private static Optional<String> annotation(Workflow workflow, String key) {
+    return Optional.ofNullable(workflow.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(key));
   }
 }

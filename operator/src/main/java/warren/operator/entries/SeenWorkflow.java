@@ -51,7 +51,8 @@ public final class SeenWorkflow {
 
   public UserIdentity user() {
     return new UserIdentity(resource.getSpec().userID(), resource.getSpec().groupID())
-        .withGroups(annotation(Labels.SUPPLEMENTARY_GROUPS).orElse(""));
+        .withGroups(annotation(Labels.SUPPLEMENTARY_GROUPS).orElse(""))
+        .withName(annotation(Labels.USER_NAME).orElse(""));
   }
 
   /** {@code spec.wlmID}: which workload manager drives it. */

@@ -102,6 +102,19 @@ final class WorkflowReviewTest {
   }
 
   @Test
+  void anAnnotationThatIsNoUserNameIsRefused() {
+    Workflow named = workflow(1050, STORAGE);
+    named.getMetadata().setAnnotations(Map.of(Labels.USER_NAME, "ann"));
+    Workflow forged = workflow(1050);
+    forged.getMetadata().setAnnotations(Map.of(Labels.USER_NAME, "ann:x:0:0"));
+
+    assertThat(review.of(named).allowed()).isTrue();
+    assertThat(sentences(review.of(forged).errors()))
+        .containsExactly(
+            "The annotation warren.internal/user-name is 'ann:x:0:0', which is no user name.");
+  }
+
+  @Test
   void withoutDirectivesTheRulesAreNotRead() {
     WorkflowReview blind =
         new WorkflowReview(

@@ -46,6 +46,17 @@ final class SeenWorkflowTest {
   }
 
   @Test
+  void theUserHasTheNameOfTheAnnotationIfItIsOne() {
+    Workflow workflow = created();
+    workflow.getMetadata().setAnnotations(Map.of("warren.internal/user-name", "ann"));
+    Workflow forged = created();
+    forged.getMetadata().setAnnotations(Map.of("warren.internal/user-name", "ann:x:0:0"));
+
+    assertThat(new SeenWorkflow(workflow).user().name()).contains("ann");
+    assertThat(new SeenWorkflow(forged).user().name()).isEmpty();
+  }
+
+  @Test
   void anAnnotationWithoutAValueCountsAsNone() {
     Map<String, String> annotations = new LinkedHashMap<>();
     annotations.put("a", null);
