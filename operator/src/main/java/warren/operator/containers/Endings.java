@@ -2,6 +2,7 @@ package warren.operator.containers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import warren.dw.Blame;
 import warren.dw.Code;
 import warren.dw.Finding;
@@ -34,6 +35,28 @@ final class Endings {
                     .map(failure -> failure.warning(unit.where(), seen.profile()))
                     .stream())
         .toList();
+  }
+
+  /** A sentence about Rabbits that do not answer, while containers ought to run there. */
+  static Optional<String> lost(SeenContainers seen) {
+    String rabbits =
+        seen.units().stream()
+            .filter(unit -> !unit.phase().hasEnded())
+            .flatMap(unit -> unit.pods().stream())
+            .filter(PodState::isLost)
+            .map(pod -> pod.getSpec().getNodeName())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return Optional.of(rabbits)
+        .filter(names -> !names.isEmpty())
+        .map(
+            names ->
+                "The Rabbit "
+                    + names
+                    + " does not answer, so nobody knows how the containers of profile "
+                    + seen.profile()
+                    + " are there.");
   }
 
   /** Ends all that still runs, and keeps what is left of it to be looked at. */

@@ -3,6 +3,7 @@ package warren.operator.containers;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,27 @@ final class PodState {
             status.getEphemeralContainerStatuses())
         .flatMap(List::stream)
         .allMatch(container -> end(container).isPresent());
+  }
+
+  /**
+   * The node of the pod does not answer: nobody knows what its containers do. Kubernetes takes back
+   * that such a pod is ready, 40 to 50 s later, and leaves all else as the kubelet last said.
+   */
+  static boolean isLost(Pod pod) {
+    return !hasEnded(pod)
+        && pod.getSpec().getReadinessGates().isEmpty()
+        && "False".equals(condition(pod, "Ready"))
+        && "True".equals(condition(pod, "ContainersReady"));
+  }
+
+  private static String condition(Pod pod, String type) {
+    return pod.getStatus() == null
+        ? ""
+        : pod.getStatus().getConditions().stream()
+            .filter(condition -> type.equals(condition.getType()))
+            .map(PodCondition::getStatus)
+            .findFirst()
+            .orElse("");
   }
 
   private static boolean areReported(Pod pod) {

@@ -58,13 +58,27 @@ final class PostRun {
       return Decision.done(Endings.shortOfMemory(seen));
     }
     Instant deadline = seen.entered().plus(timeout);
+    Optional<Finding> lost = Endings.lost(seen).map(words -> lost(words, timeout));
     if (!now.isBefore(deadline)) {
-      return stop(seen, tooLong(seen, running, timeout));
+      return stop(seen, lost.orElseGet(() -> tooLong(seen, running, timeout)));
     }
-    return Decision.waitFor(
-            "The containers of profile " + seen.profile() + " still run " + where(running) + ".",
-            deadline)
-        .with(Endings.endHalves(seen));
+    String reason =
+        Endings.lost(seen)
+            .orElse(
+                "The containers of profile "
+                    + seen.profile()
+                    + " still run "
+                    + where(running)
+                    + ".");
+    return Decision.waitFor(reason, deadline).with(Endings.endHalves(seen));
+  }
+
+  private static Finding lost(String words, Duration timeout) {
+    return Finding.error(
+            new Code("rabbit-lost"),
+            Blame.INTERNAL,
+            words + " That was waited for " + timeout.toSeconds() + " seconds (postRunTimeoutSeconds).")
+        .hint("An administrator has to look at the Rabbit.");
   }
 
   private static Decision stop(SeenContainers seen, Finding finding) {

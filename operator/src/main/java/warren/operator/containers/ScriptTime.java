@@ -1,6 +1,10 @@
 package warren.operator.containers;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import warren.dw.Code;
+import warren.dw.Finding;
 import warren.names.Labels;
 import warren.operator.decision.Decision;
 import warren.operator.decision.Outcome;
@@ -16,7 +20,17 @@ final class ScriptTime {
   static Decision decide(SeenContainers seen, Instant now) {
     return PostRun.obstacle(seen, now)
         .map(decision -> told(seen, decision))
-        .orElseGet(() -> Decision.done(Endings.shortOfMemory(seen)).with(Endings.endHalves(seen)));
+        .orElseGet(() -> Decision.done(warnings(seen)).with(Endings.endHalves(seen)));
+  }
+
+  private static List<Finding> warnings(SeenContainers seen) {
+    Stream<Finding> lost =
+        Endings.lost(seen).stream()
+            .map(
+                words ->
+                    Finding.warning(new Code("rabbit-lost"), words)
+                        .hint("The job goes on when the Rabbit does."));
+    return Stream.concat(Endings.shortOfMemory(seen).stream(), lost).toList();
   }
 
   /** A failure stops nothing yet: PostRun does, when the script has ended or was ended. */

@@ -210,6 +210,21 @@ final class Containers {
             .build());
   }
 
+  /** A pod whose container runs and is ready. */
+  static Pod runs(String rabbit) {
+    return pod(
+        rabbit,
+        new ContainerStatusBuilder()
+            .withName("app")
+            .withImage(IMAGE)
+            .withReady(true)
+            .withNewState()
+            .withNewRunning()
+            .endRunning()
+            .endState()
+            .build());
+  }
+
   /** A pod of one container, never started again, which the kubelet says has ended. */
   static Pod ended(String rabbit, int exitCode) {
     return new PodBuilder(terminated(rabbit, exitCode, ""))

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import warren.dw.Blame;
 import warren.dw.Finding;
 import warren.names.Labels;
 import warren.operator.Fixtures;
@@ -79,6 +80,46 @@ final class ScriptTimeTest {
       assertThat(warning.sentence())
           .contains("Container app", "its limit of 64Mi on rabbit-0", "ended with exit code 0");
     }
+  }
+
+  @Test
+  void aRabbitThatDoesNotAnswerIsToldThenAndInPostRun() {
+    SeenContainers seen =
+        seen(
+            List.of(job("rabbit-0", running()), RUNS),
+            List.of(
+                ready(Containers.runs("rabbit-0"), "False"),
+                ready(Containers.runs("rabbit-1"), "True")));
+
+    Finding lost = news(ScriptTime.decide(seen, NOW)).getFirst();
+    assertThat(lost.isError()).isFalse();
+    assertThat(lost.message()).startsWith("The Rabbit rabbit-0 does not answer, so");
+    assertThat(PostRun.decide(seen, Fixtures.ENTERED).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Wait.class, wait -> assertThat(wait.reason()).isEqualTo(lost.message()));
+    assertThat(PostRun.decide(seen, Fixtures.ENTERED.plusSeconds(60)).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Fail.class,
+            failed -> {
+              assertThat(failed.findings().getFirst().blame()).isEqualTo(Blame.INTERNAL);
+              assertThat(failed.findings().getFirst().message()).startsWith(lost.message());
+            });
+  }
+
+  /** As the API server shows a pod whose kubelet says that its containers are ready. */
+  private static Pod ready(Pod pod, String ready) {
+    return new PodBuilder(pod)
+        .editStatus()
+        .addNewCondition()
+        .withType("ContainersReady")
+        .withStatus("True")
+        .endCondition()
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus(ready)
+        .endCondition()
+        .endStatus()
+        .build();
   }
 
   private static List<Finding> news(Decision decision) {
