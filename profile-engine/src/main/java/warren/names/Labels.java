@@ -39,6 +39,9 @@ public final class Labels {
   /** Names the one who made an object; the value is always {@code warren}. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
+  /** On the pods of an MPIJob, by mpi-operator: {@code launcher} or {@code worker}. */
+  public static final String MPI_ROLE = "training.kubeflow.org/job-role";
+
   /**
    * Annotation of a Workflow: ids of the groups its user is in beside {@code spec.groupID}, joined
    * by commas.

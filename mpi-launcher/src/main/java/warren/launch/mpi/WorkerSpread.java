@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.List;
 import warren.launch.Setting;
 import warren.launch.pod.NodePlacement;
+import warren.names.Labels;
 import warren.names.Names;
 
 /**
@@ -34,7 +35,7 @@ public final class WorkerSpread {
         .withTopologyKey("kubernetes.io/hostname")
         .withNewLabelSelector()
         .addToMatchLabels("training.kubeflow.org/job-name", Names.mpiJob(setting.directive()))
-        .addToMatchLabels("training.kubeflow.org/job-role", "worker")
+        .addToMatchLabels(Labels.MPI_ROLE, "worker")
         .endLabelSelector()
         .build();
   }

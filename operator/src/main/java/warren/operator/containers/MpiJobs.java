@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import warren.names.Labels;
 import warren.operator.containers.Unit.Phase;
 
 /**
@@ -12,8 +13,6 @@ import warren.operator.containers.Unit.Phase;
  * it may add one day can break the watch.
  */
 final class MpiJobs {
-  private static final String ROLE = "training.kubeflow.org/job-role";
-
   private MpiJobs() {}
 
   /**
@@ -46,12 +45,12 @@ final class MpiJobs {
 
   static boolean isLauncher(Pod pod) {
     var labels = pod.getMetadata().getLabels();
-    return labels != null && "launcher".equals(labels.get(ROLE));
+    return labels != null && "launcher".equals(labels.get(Labels.MPI_ROLE));
   }
 
   static boolean isWorker(Pod pod) {
     var labels = pod.getMetadata().getLabels();
-    return labels != null && "worker".equals(labels.get(ROLE));
+    return labels != null && "worker".equals(labels.get(Labels.MPI_ROLE));
   }
 
   private static boolean holds(GenericKubernetesResource mpiJob, String type) {
