@@ -3,6 +3,7 @@ package warren.cli;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import warren.cli.check.CheckCommand;
+import warren.cli.logs.LogsCommand;
 import warren.cli.profile.ConvertCommand;
 import warren.cli.profile.LintCommand;
 import warren.cli.run.RunCommand;
@@ -21,6 +22,8 @@ final class Commands implements CommandLine.IFactory {
     Object command;
     if (type == RunCommand.class) {
       command = new RunCommand(clock);
+    } else if (type == LogsCommand.class) {
+      command = new LogsCommand(clock);
     } else if (type == CheckCommand.class) {
       command = new CheckCommand(System.in);
     } else if (type == LintCommand.class) {

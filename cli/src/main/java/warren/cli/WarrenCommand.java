@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 import warren.cli.check.CheckCommand;
 import warren.cli.cluster.ClusterCommand;
 import warren.cli.demo.DemoCommand;
+import warren.cli.logs.LogsCommand;
 import warren.cli.plan.PlanCommand;
 import warren.cli.profile.ProfileCommand;
 import warren.cli.run.RunCommand;
@@ -28,6 +29,7 @@ import warren.cli.secret.SecretCommand;
       ProfileCommand.class,
       RunCommand.class,
       StepCommand.class,
+      LogsCommand.class,
       SecretCommand.class
     })
 final class WarrenCommand implements Runnable {

@@ -75,6 +75,7 @@ class DocsTest {
   @ParameterizedTest
   @CsvSource({
     "batch-user.md, run",
+    "batch-user.md, logs",
     "container-author.md, plan",
     "container-author.md, profile lint",
     "container-author.md, profile convert",

@@ -1,157 +1,120 @@
 package warren.cli.run;
 
-import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import warren.cli.show.FileTrouble;
+import warren.cli.show.LogOrigin;
 import warren.cli.show.SafeText;
 import warren.client.Observation;
-import warren.names.Labels;
+import warren.client.logs.ContainerAttempt;
+import warren.client.logs.LogConnection;
+import warren.client.logs.LogEnd;
+import warren.client.logs.WorkflowLogs;
 
-/**
- * Follows the log of every container from its start into a file, so that nothing is lost when its
- * pod is removed.
- */
+/** The logs of a job's containers in files: each attempt of each container has one. */
 final class ContainerLogs implements AutoCloseable {
-  /** For the last bytes of containers that have ended. */
-  private static final Duration LAST_BYTES = Duration.ofSeconds(5);
-
-  /** One life of a container: a restart is another. */
-  private record Life(Pod pod, ContainerStatus status) {
-    String key() {
-      return pod.getMetadata().getUid() + "/" + status.getName() + "/" + status.getRestartCount();
-    }
-
-    boolean hasStarted() {
-      return status.getState() != null && (status.getState().getRunning() != null || hasEnded());
-    }
-
-    boolean hasEnded() {
-      return status.getState() != null && status.getState().getTerminated() != null;
-    }
-
-    /** Where it runs, and which it is. */
-    String origin(Map<String, String> directives) {
-      String directive =
-          directives.get(
-              Optional.ofNullable(pod.getMetadata().getLabels())
-                  .orElse(Map.of())
-                  .getOrDefault(Labels.DIRECTIVE_INDEX, ""));
-      return Optional.ofNullable(pod.getSpec().getNodeName())
-              .orElseGet(() -> pod.getMetadata().getName())
-          + "/"
-          + (directive == null ? "" : directive + "/")
-          + status.getName();
-    }
-
-    String fileName() {
-      return pod.getMetadata().getName() + "-" + status.getName() + ".log";
-    }
-  }
-
-  private record Followed(String origin, LogStream stream) {}
-
-  private final KubernetesClient client;
   private final Optional<LogFolder> folder;
-  private final Map<String, String> directives;
+  private final LogOrigin origin;
+  private final long limit;
   private final Consumer<String> onTrouble;
-  private final ExecutorService opener =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
-  private final Map<String, Followed> followed = new LinkedHashMap<>();
-  private final Map<String, LogFile> files = new LinkedHashMap<>();
-  private boolean closed;
+  private final WorkflowLogs logs;
+  private final Map<ContainerAttempt.Key, LogFile> files = new ConcurrentHashMap<>();
 
   /**
-   * Follows nothing yet.
+   * Reads nothing yet.
    *
-   * @param folder where the user keeps them; closed with this
-   * @param directives the names of the job's container directives by their index; none where there
-   *     is only one, whose name would tell nothing
-   * @param onTrouble hears, in a sentence, of each log that could not be kept
+   * @param folder where the user keeps the logs; closed with this
+   * @param limit how many bytes of a log the user keeps at most
+   * @param onTrouble hears, in a sentence, of each log that is not whole
    */
   ContainerLogs(
-      KubernetesClient client,
+      LogConnection connection,
       Optional<LogFolder> folder,
-      Map<String, String> directives,
+      LogOrigin origin,
+      long limit,
+      InstantSource clock,
       Consumer<String> onTrouble) {
-    this.client = client;
-    this.folder = folder;
-    this.directives = Map.copyOf(directives);
-    this.onTrouble = onTrouble;
+    this.folder = requireNonNull(folder, "folder");
+    this.origin = requireNonNull(origin, "origin");
+    this.limit = limit;
+    this.onTrouble = requireNonNull(onTrouble, "onTrouble");
+    this.logs = new WorkflowLogs(connection, attempt -> true, this::open, clock);
   }
 
-  /** Follows the containers that have started since the last call; returns at once. */
-  synchronized void seen(Observation observation) {
-    if (opener.isShutdown()) { // under the same lock as the shutdown
-      return; // what starts after the end of the job is none of the job's
-    }
-    opener.execute(() -> lives(observation).filter(Life::hasStarted).forEach(this::follow));
+  /** Begins to read the logs of containers that have started since the last call. */
+  void seen(Observation observation) {
+    logs.seen(observation);
   }
 
   /**
-   * Waits for the ends of the logs of containers that have ended; the others' end here.
+   * Waits until the logs of containers that have ended are whole; the others' end here.
    *
-   * @return all logs, in the order of the containers' start; closed with this
+   * @return all logs, those of MPI launchers first and of MPI workers last; closed with this
    * @throws InterruptedException when the waiting thread is interrupted
    */
   List<LogFile> finish(Observation last) throws InterruptedException {
-    beLast(last);
-    if (!opener.awaitTermination(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS)) {
-      onTrouble.accept("the cluster does not answer: some containers' logs are missing");
-      return List.of();
-    }
-    Set<String> ended =
-        lives(last).filter(Life::hasEnded).map(Life::key).collect(Collectors.toSet());
-    for (Map.Entry<String, Followed> entry : followed.entrySet()) {
-      if (ended.contains(entry.getKey())) {
-        awaitEnd(entry.getValue());
+    List<WorkflowLogs.Log> all = new ArrayList<>(logs.finish(last));
+    all.sort(Comparator.comparing(log -> log.attempt().role()));
+    List<LogFile> found = new ArrayList<>();
+    for (WorkflowLogs.Log log : all) {
+      LogFile file = files.get(log.attempt().key());
+      if (log.end() instanceof LogEnd.Incomplete incomplete) {
+        onTrouble.accept(
+            "the log of %s is incomplete after %d bytes: %s"
+                .formatted(
+                    origin.of(log.attempt()),
+                    incomplete.bytes(),
+                    SafeText.oneLine(incomplete.why())));
+      }
+      if (file != null) {
+        if (file.leftOut() > 0) {
+          onTrouble.accept(
+              "the log of %s is longer than %d bytes, the limit of the site; its last %d bytes are not kept"
+                  .formatted(origin.of(log.attempt()), limit, file.leftOut()));
+        }
+        found.add(file);
       }
     }
-    followed.values().forEach(log -> log.stream().close());
-    return List.copyOf(files.values());
+    return found;
   }
 
-  private synchronized void beLast(Observation last) {
-    seen(last);
-    opener.shutdown();
-  }
-
-  private void awaitEnd(Followed log) throws InterruptedException {
+  private OutputStream open(ContainerAttempt attempt) throws IOException {
     try {
-      log.stream().end().get(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      onTrouble.accept("the end of the log of " + log.origin() + " is missing");
-    } catch (ExecutionException broken) {
-      onTrouble.accept("the log of " + log.origin() + " is incomplete: " + told(broken.getCause()));
+      LogFile file =
+          folder.isPresent()
+              ? LogFile.kept(
+                  origin.of(attempt), attempt.role(), folder.get().create(fileName(attempt)), limit)
+              : LogFile.passing(origin.of(attempt), attempt.role());
+      files.put(attempt.key(), file);
+      return file.out();
+    } catch (IOException unusable) {
+      throw new IOException(FileTrouble.reason(unusable), unusable);
     }
   }
 
-  private static String told(Throwable trouble) {
-    return SafeText.oneLine(
-        Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName()));
+  /** A new pod has a name of its own; only a restart in the same pod needs a number. */
+  private static String fileName(ContainerAttempt attempt) {
+    return attempt.pod()
+        + "-"
+        + attempt.container()
+        + (attempt.number() == 0 ? "" : "." + attempt.number())
+        + ".log";
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    opener.shutdownNow();
-    followed.values().forEach(log -> log.stream().close());
+  public void close() {
+    logs.close();
     files.values().forEach(this::close);
     folder.ifPresent(this::close);
   }
@@ -162,46 +125,5 @@ final class ContainerLogs implements AutoCloseable {
     } catch (IOException full) {
       onTrouble.accept("a container's log is incomplete: " + FileTrouble.reason(full));
     }
-  }
-
-  private synchronized void follow(Life life) {
-    if (closed || followed.containsKey(life.key())) {
-      return;
-    }
-    try {
-      LogFile file = files.get(life.fileName()); // a container's next life adds to its file
-      if (file == null) {
-        file = open(life);
-        files.put(life.fileName(), file);
-      }
-      LogStream stream =
-          LogStream.follow(
-              client,
-              life.pod().getMetadata().getNamespace(),
-              life.pod().getMetadata().getName(),
-              life.status().getName(),
-              file.out());
-      followed.put(life.key(), new Followed(life.origin(directives), stream));
-    } catch (IOException failed) {
-      onTrouble.accept(
-          "the log of " + life.origin(directives) + " is missing: " + FileTrouble.reason(failed));
-    }
-  }
-
-  private LogFile open(Life life) throws IOException {
-    return folder.isPresent()
-        ? LogFile.kept(life.origin(directives), folder.get().create(life.fileName()))
-        : LogFile.passing(life.origin(directives));
-  }
-
-  private static Stream<Life> lives(Observation observation) {
-    return observation.pods().stream()
-        .filter(pod -> pod.getStatus() != null)
-        .flatMap(
-            pod ->
-                Stream.concat(
-                        pod.getStatus().getInitContainerStatuses().stream(),
-                        pod.getStatus().getContainerStatuses().stream())
-                    .map(status -> new Life(pod, status)));
   }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import warren.cli.show.SafeText;
+import warren.cli.show.SshServerLines;
+import warren.client.logs.MpiRole;
 
 /**
  * What a container prints, in a file: one the user keeps, or one without a name that goes by itself
@@ -33,14 +35,20 @@ final class LogFile implements Closeable {
   static final int LIMIT = 10 << 20;
 
   private final String origin;
+  private final MpiRole role;
   private final SeekableByteChannel file;
-  private final boolean limited;
+  private final boolean passing;
+  private final long limit;
   private long cut;
+  private long leftOut;
 
-  private LogFile(String origin, SeekableByteChannel file, boolean limited) {
+  private LogFile(
+      String origin, MpiRole role, SeekableByteChannel file, boolean passing, long limit) {
     this.origin = requireNonNull(origin, "origin");
+    this.role = requireNonNull(role, "role");
     this.file = requireNonNull(file, "file");
-    this.limited = limited;
+    this.passing = passing;
+    this.limit = limit;
   }
 
   /**
@@ -48,9 +56,10 @@ final class LogFile implements Closeable {
    *
    * @param origin for people: {@code rabbit-0/container}
    * @param file empty; closed with this
+   * @param limit in bytes; what comes after them is counted and left out
    */
-  static LogFile kept(String origin, SeekableByteChannel file) {
-    return new LogFile(origin, file, false);
+  static LogFile kept(String origin, MpiRole role, SeekableByteChannel file, long limit) {
+    return new LogFile(origin, role, file, false, limit);
   }
 
   /**
@@ -58,11 +67,15 @@ final class LogFile implements Closeable {
    *
    * @param origin for people: {@code rabbit-0/container}
    */
-  static LogFile passing(String origin) throws IOException {
+  static LogFile passing(String origin, MpiRole role) throws IOException {
     Path file = Files.createTempFile("warren-log-", "");
     try {
       return new LogFile(
-          origin, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE), true);
+          origin,
+          role,
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE),
+          true,
+          LIMIT);
     } finally {
       Files.delete(file); // the open channel goes on, and no kill can leave the file behind
     }
@@ -84,8 +97,12 @@ final class LogFile implements Closeable {
   }
 
   private synchronized void add(ByteBuffer bytes) throws IOException {
-    if (limited && file.size() + bytes.remaining() > LIMIT) {
+    long room = limit - file.size();
+    if (passing && bytes.remaining() > room) {
       keepLastHalf();
+    } else if (bytes.remaining() > room) {
+      leftOut += bytes.remaining() - room;
+      bytes.limit(bytes.position() + (int) room);
     }
     file.position(file.size());
     while (bytes.hasRemaining()) {
@@ -108,12 +125,18 @@ final class LogFile implements Closeable {
     }
   }
 
+  /** How many bytes at the log's end are not kept, because the log is longer than its limit. */
+  synchronized long leftOut() {
+    return leftOut;
+  }
+
   /**
    * The last lines, each saying where it comes from.
    *
+   * @param verbose whether lines are shown in which an MPI worker's SSH server reports its routine
    * @throws IOException when the file cannot be read
    */
-  synchronized List<String> lines() throws IOException {
+  synchronized List<String> lines(boolean verbose) throws IOException {
     Deque<String> last = new ArrayDeque<>();
     long left = 0;
     file.position(0);
@@ -122,6 +145,9 @@ final class LogFile implements Closeable {
         new BufferedReader(
             new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!verbose && SshServerLines.contain(role, line)) {
+        continue;
+      }
       if (last.size() == LINES) {
         last.removeFirst();
         left++;

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Optional;
@@ -32,6 +34,10 @@ import warren.cli.show.FileTrouble;
 final class LogFolder implements Closeable {
   private static final Set<StandardOpenOption> NEW_FILE =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+  /** A container may print what nobody else is to know. */
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
   private final JobUser user;
@@ -104,23 +110,17 @@ final class LogFolder implements Closeable {
   }
 
   /**
-   * Makes an empty file that belongs to the user.
+   * Makes an empty file that belongs to the user, and that nobody else can read.
    *
    * @param name without a folder
    * @throws IOException when something of this name is there, or it cannot be made
    */
   SeekableByteChannel create(String name) throws IOException {
     if (opened.isEmpty()) {
-      return FileChannel.open(path.resolve(name), NEW_FILE);
+      return FileChannel.open(path.resolve(name), NEW_FILE, OWNER_ONLY);
     }
     Path file = Path.of(name);
-    SeekableByteChannel made =
-        opened
-            .get()
-            .newByteChannel(
-                file,
-                NEW_FILE,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+    SeekableByteChannel made = opened.get().newByteChannel(file, NEW_FILE, OWNER_ONLY);
     try {
       giveToUser(file);
       return made;

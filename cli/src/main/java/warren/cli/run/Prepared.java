@@ -18,6 +18,7 @@ import warren.plan.WorkflowPlan;
  * A job that passed every check: what is needed to run it.
  *
  * @param computes those it plays, in order
+ * @param verbose show all that containers print
  */
 record Prepared(
     Job job,
@@ -27,7 +28,8 @@ record Prepared(
     RunnerSite site,
     ClusterAccess cluster,
     Optional<LogFolder> logs,
-    boolean keep) {
+    boolean keep,
+    boolean verbose) {
   Prepared {
     requireNonNull(job, "job");
     requireNonNull(script, "script");

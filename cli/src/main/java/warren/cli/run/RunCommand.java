@@ -68,13 +68,20 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--logs",
       paramLabel = "DIR",
-      description = "Keep each container's log in DIR instead of showing it after the script.")
+      description =
+          "Keep each container's whole log in DIR, readable only by its owner, instead of showing it"
+              + " after the script.")
   private Path logs;
 
   @Option(
       names = "--keep",
       description = "Leave the workflow in PostRun, to look at it; says how to delete it.")
   private boolean keep;
+
+  @Option(
+      names = "--verbose",
+      description = "Show also what an MPI worker's SSH server prints about its connections.")
+  private boolean verbose;
 
   @Mixin private ScriptOptions scripts;
   @Mixin private SiteOption site;
@@ -104,6 +111,7 @@ public final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(user),
             Optional.ofNullable(logs),
             keep,
+            verbose,
             site);
     Map<String, String> environment = System.getenv();
     try (Display display = display(environment)) {

@@ -16,6 +16,7 @@ import warren.plan.UserIdentity;
  * @param nodes how many computes to play, at least 1
  * @param logs where containers' logs are kept; without it they are shown after the script's output
  * @param keep leave the workflow in PostRun
+ * @param verbose show all that containers print
  */
 record RunOptions(
     Path script,
@@ -25,6 +26,7 @@ record RunOptions(
     Optional<UserIdentity> user,
     Optional<Path> logs,
     boolean keep,
+    boolean verbose,
     SiteOption site) {
   RunOptions {
     requireNonNull(script, "script");

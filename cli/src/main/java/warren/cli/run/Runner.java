@@ -87,7 +87,8 @@ final class Runner {
       List<ComputePlace> computes = computes(access, site, plan);
       Optional<LogFolder> logs = options.logs().map(folder -> LogFolder.make(folder, user));
       return runWorkflow(
-          new Prepared(job, script, plan, computes, site, access, logs, options.keep()));
+          new Prepared(
+              job, script, plan, computes, site, access, logs, options.keep(), options.verbose()));
     }
   }
 

@@ -17,6 +17,7 @@ import warren.cli.ExitStatus;
 import warren.cli.job.ComputeEnvironments;
 import warren.cli.show.Display;
 import warren.cli.show.FileTrouble;
+import warren.cli.show.LogOrigin;
 import warren.cli.show.SafeText;
 import warren.cli.show.ViewText;
 import warren.cli.site.ClusterTrouble;
@@ -62,7 +63,12 @@ final class WorkflowRun implements AutoCloseable {
     this.session = new WorkflowSession(prepared, clock, display);
     this.logs =
         new ContainerLogs(
-            prepared.cluster().client(), prepared.logs(), prepared.containerNames(), this::warn);
+            prepared.cluster().logs(),
+            prepared.logs(),
+            new LogOrigin(prepared.containerNames()),
+            prepared.site().logLimit(),
+            clock,
+            this::warn);
   }
 
   /** Runs the job and leaves nothing of it behind, whatever happens. */
@@ -202,7 +208,7 @@ final class WorkflowRun implements AutoCloseable {
 
   private void show(LogFile log) {
     try {
-      display.print(log.lines());
+      display.print(log.lines(prepared.verbose()));
     } catch (IOException lost) {
       tellTrouble("a container's log is lost: " + FileTrouble.reason(lost));
     }

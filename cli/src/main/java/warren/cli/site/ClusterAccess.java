@@ -4,9 +4,12 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import warren.cli.CommandException;
 import warren.cli.ExitStatus;
+import warren.client.logs.LogConnection;
 import warren.dw.RuleBook;
 import warren.names.Names;
 import warren.plan.MachineLayout;
@@ -19,10 +22,13 @@ import warren.profile.catalog.RuleCatalog;
 public final class ClusterAccess implements AutoCloseable {
   private final KubernetesClient client;
   private final MachineLayout layout;
+  private final Path kubeconfig;
+  private Optional<KubernetesClient> logClient = Optional.empty();
 
-  private ClusterAccess(KubernetesClient client, MachineLayout layout) {
+  private ClusterAccess(KubernetesClient client, MachineLayout layout, Path kubeconfig) {
     this.client = client;
     this.layout = layout;
+    this.kubeconfig = kubeconfig;
   }
 
   /**
@@ -43,7 +49,8 @@ public final class ClusterAccess implements AutoCloseable {
         Kubeconfig.client(site.kubeconfig(), Config.DEFAULT_REQUEST_RETRY_BACKOFFLIMIT);
     try {
       // Somebody waits for this answer: later questions are asked more patiently.
-      return new ClusterAccess(client, Kubeconfig.impatiently(client, ClusterAccess::layout));
+      return new ClusterAccess(
+          client, Kubeconfig.impatiently(client, ClusterAccess::layout), site.kubeconfig());
     } catch (KubernetesClientException trouble) {
       client.close();
       throw ClusterTrouble.stop(site, trouble);
@@ -83,6 +90,19 @@ public final class ClusterAccess implements AutoCloseable {
     return client;
   }
 
+  /** The logs of containers, over connections of their own; closed with this. */
+  public LogConnection logs() {
+    return new LogConnection(this::logClient);
+  }
+
+  /** Made when the first log is read: a job's start does not wait for it. */
+  private synchronized KubernetesClient logClient() {
+    if (logClient.isEmpty()) {
+      logClient = Optional.of(Kubeconfig.clientForLogs(kubeconfig));
+    }
+    return logClient.get();
+  }
+
   /** The machine's computes and Rabbits. */
   public MachineLayout layout() {
     return layout;
@@ -102,7 +122,8 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    logClient.ifPresent(KubernetesClient::close);
     client.close();
   }
 }

@@ -34,6 +34,15 @@ final class Kubeconfig {
    * @throws CommandException when the file is no use
    */
   static KubernetesClient client(Path kubeconfig, int retries) {
+    return client(kubeconfig, retries, false);
+  }
+
+  /** The same with a connection for each request that is under way: HTTP/1.1. */
+  static KubernetesClient clientForLogs(Path kubeconfig) {
+    return client(kubeconfig, FEW, true);
+  }
+
+  private static KubernetesClient client(Path kubeconfig, int retries, boolean http11) {
     Config config;
     try {
       config = Config.fromKubeconfig(kubeconfig.toFile());
@@ -46,6 +55,7 @@ final class Kubeconfig {
     }
     config.setConnectionTimeout(Math.toIntExact(CONNECT.toMillis()));
     config.setRequestRetryBackoffLimit(retries);
+    config.setHttp2Disable(http11);
     try {
       return TrustedCertificates.only(
           config,

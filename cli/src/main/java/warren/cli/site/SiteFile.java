@@ -30,8 +30,9 @@ public final class SiteFile {
 
   private static final String SHAPE =
       "a site file has kubeconfig, namespace and sharedRoot, each one text, localRoots, a map of"
-          + " texts, and containersPerJob, a number from 1 to "
-          + RuleBook.MOST_CONTAINERS;
+          + " texts, containersPerJob, a number from 1 to "
+          + RuleBook.MOST_CONTAINERS
+          + ", and logLimitMiB, a number above 0";
 
   private SiteFile() {}
 
@@ -77,6 +78,9 @@ public final class SiteFile {
       }
       if (text.containersPerJob() != null
           && (text.containersPerJob() < 1 || text.containersPerJob() > RuleBook.MOST_CONTAINERS)) {
+        throw unreadable(file, SHAPE, null);
+      }
+      if (text.logLimitMiB() != null && text.logLimitMiB() < 1) {
         throw unreadable(file, SHAPE, null);
       }
       return text.relativeTo(file.toAbsolutePath().getParent());

@@ -22,7 +22,8 @@ class ComputeEnvironmentsTest {
           "default",
           Optional.of(Path.of("/site/lustre")),
           Map.of("rabbit-0", Path.of("/site/r0"), "rabbit-1", Path.of("/site/r1")),
-          1);
+          1,
+          1024);
   private static final List<ComputePlace> COMPUTES =
       List.of(
           new ComputePlace("compute-0", "rabbit-0", 3),
@@ -95,7 +96,7 @@ class ComputeEnvironmentsTest {
 
   @Test
   void rootsThatTheJobNeedsAndTheSiteLacksAreNamed() {
-    RunnerSite bare = new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1);
+    RunnerSite bare = new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1, 1024);
 
     assertThat(
             ComputeEnvironments.missingRoots(

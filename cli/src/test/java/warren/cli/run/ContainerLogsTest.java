@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,12 +28,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import warren.cli.job.JobUser;
+import warren.cli.show.LogOrigin;
 import warren.client.Observation;
+import warren.client.logs.LogConnection;
 import warren.names.Labels;
 import warren.plan.UserIdentity;
 
 /** Against a small server that speaks only the logs of pods. */
 class ContainerLogsTest {
+  private static final long LIMIT = 1 << 20;
+
   private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch firstLineIsOut = new CountDownLatch(1);
   private final CountDownLatch containerEnds = new CountDownLatch(1);
@@ -63,14 +68,25 @@ class ContainerLogsTest {
     threads.shutdownNow();
   }
 
+  private ContainerLogs containerLogs(
+      Optional<LogFolder> folder, Map<String, String> directives, long limit) {
+    return new ContainerLogs(
+        new LogConnection(() -> client),
+        folder,
+        new LogOrigin(directives),
+        limit,
+        InstantSource.system(),
+        troubles::add);
+  }
+
   private void log(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     try (var out = exchange.getResponseBody()) {
-      out.write("first\n".getBytes(StandardCharsets.UTF_8));
+      out.write("2026-11-30T13:00:00.1Z first\n".getBytes(StandardCharsets.UTF_8));
       out.flush();
       firstLineIsOut.countDown();
       containerEnds.await();
-      out.write("last\n".getBytes(StandardCharsets.UTF_8));
+      out.write("2026-11-30T13:00:00.2Z last\n".getBytes(StandardCharsets.UTF_8));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -117,8 +133,7 @@ class ContainerLogsTest {
 
   @Test
   void aLogIsFollowedFromTheStartOfItsContainerToItsEnd() throws Exception {
-    try (ContainerLogs logs =
-        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
+    try (ContainerLogs logs = containerLogs(Optional.empty(), Map.of(), LIMIT)) {
       logs.seen(pod("good", false));
       firstLineIsOut.await();
       logs.seen(pod("good", false));
@@ -128,7 +143,7 @@ class ContainerLogsTest {
           .singleElement()
           .satisfies(
               log ->
-                  assertThat(log.lines())
+                  assertThat(log.lines(false))
                       .containsExactly("[rabbit-0/main] first", "[rabbit-0/main] last"));
     }
     assertThat(troubles).isEmpty();
@@ -147,13 +162,12 @@ class ContainerLogsTest {
             .endMetadata()
             .build();
     try (ContainerLogs logs =
-        new ContainerLogs(
-            client, Optional.empty(), Map.of("1", "slushy", "2", "indexer"), troubles::add)) {
+        containerLogs(Optional.empty(), Map.of("1", "slushy", "2", "indexer"), LIMIT)) {
       assertThat(logs.finish(new Observation(Optional.empty(), List.of(pod))))
           .singleElement()
           .satisfies(
               log ->
-                  assertThat(log.lines())
+                  assertThat(log.lines(false))
                       .containsExactly(
                           "[rabbit-0/indexer/main] first", "[rabbit-0/indexer/main] last"));
     }
@@ -161,13 +175,14 @@ class ContainerLogsTest {
 
   @Test
   void aLogThatCannotBeReadIsSaid() throws Exception {
-    try (ContainerLogs logs =
-        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
+    try (ContainerLogs logs = containerLogs(Optional.empty(), Map.of(), LIMIT)) {
       logs.finish(pod("bad", true));
     }
     assertThat(troubles)
         .singleElement()
-        .isEqualTo("the log of rabbit-0/main is incomplete: the cluster answered with status 404");
+        .isEqualTo(
+            "the log of rabbit-0/main is incomplete after 0 bytes: the cluster has no such log"
+                + " (status 404)");
   }
 
   private static LogFolder logs(Path folder) {
@@ -177,8 +192,7 @@ class ContainerLogsTest {
 
   @Test
   void whatIsSeenAfterTheEndIsNoTrouble() throws Exception {
-    try (ContainerLogs logs =
-        new ContainerLogs(client, Optional.empty(), Map.of(), troubles::add)) {
+    try (ContainerLogs logs = containerLogs(Optional.empty(), Map.of(), LIMIT)) {
       logs.finish(new Observation(Optional.empty(), List.of()));
       logs.seen(pod("good", false));
     }
@@ -188,11 +202,53 @@ class ContainerLogsTest {
   @Test
   void keptLogsAreNamedByPodAndContainer(@TempDir Path folder) throws Exception {
     containerEnds.countDown();
-    try (ContainerLogs logs =
-        new ContainerLogs(client, Optional.of(logs(folder)), Map.of(), troubles::add)) {
+    try (ContainerLogs logs = containerLogs(Optional.of(logs(folder)), Map.of(), LIMIT)) {
       logs.finish(pod("good", true));
     }
 
     assertThat(folder.resolve("good-main.log")).hasContent("first\nlast\n");
+  }
+
+  @Test
+  void aLogBeyondTheLimitIsCutAndTheBytesThatAreNotKeptAreCounted(@TempDir Path folder)
+      throws Exception {
+    containerEnds.countDown();
+    try (ContainerLogs logs = containerLogs(Optional.of(logs(folder)), Map.of(), 8)) {
+      logs.finish(pod("good", true));
+    }
+
+    assertThat(folder.resolve("good-main.log")).hasContent("first\nla");
+    assertThat(troubles)
+        .containsExactly(
+            "the log of rabbit-0/main is longer than 8 bytes, the limit of the site; its last 3"
+                + " bytes are not kept");
+  }
+
+  @Test
+  void theLogOfTheLauncherComesFirst() throws Exception {
+    containerEnds.countDown();
+    Pod worker = labelled(pod("good", true), "worker", "u-worker");
+    Pod launcher = labelled(pod("good", true), "launcher", "u-launcher");
+    try (ContainerLogs logs = containerLogs(Optional.empty(), Map.of(), LIMIT)) {
+      assertThat(logs.finish(new Observation(Optional.empty(), List.of(worker, launcher))))
+          .hasSize(2)
+          .first()
+          .satisfies(
+              log -> assertThat(log.lines(false)).first().asString().startsWith("[launcher/"));
+    }
+  }
+
+  private static Pod labelled(Observation seen, String role, String uid) {
+    return seen.pods()
+        .getFirst()
+        .edit()
+        .editMetadata()
+        .withUid(uid)
+        .addToLabels(Labels.MPI_ROLE, role)
+        .endMetadata()
+        .editSpec()
+        .withNodeName(role)
+        .endSpec()
+        .build();
   }
 }

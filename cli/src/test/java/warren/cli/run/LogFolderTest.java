@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,20 @@ class LogFolderTest {
 
     assertThatThrownBy(() -> LogFolder.make(file, other()))
         .hasMessageEndingWith("cannot be used: something else is there: " + file);
+  }
+
+  @Test
+  void onlyTheOwnerReadsALog() throws IOException {
+    for (boolean switched : new boolean[] {true, false}) {
+      Path folder = Files.createDirectory(place.resolve("private-" + switched));
+      JobUser user = new JobUser(other().identity(), switched, Optional.empty());
+      try (LogFolder logs = LogFolder.make(folder, user)) {
+        logs.create("pod-main.log").close();
+      }
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(folder.resolve("pod-main.log"))))
+          .isEqualTo("rw-------");
+    }
   }
 }

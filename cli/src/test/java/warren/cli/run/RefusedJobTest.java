@@ -167,7 +167,7 @@ class RefusedJobTest {
             users: [{name: x, user: {token: t}}]
             """
                 .formatted(server.getAddress().getPort()));
-    return new RunnerSite(kubeconfig, "jobs", Optional.empty(), Map.of(), 1);
+    return new RunnerSite(kubeconfig, "jobs", Optional.empty(), Map.of(), 1, 1024);
   }
 
   private Prepared prepared(RunnerSite site, ClusterAccess cluster) throws IOException {
@@ -179,6 +179,7 @@ class RefusedJobTest {
             .plan()
             .orElseThrow();
     Job job = new Job(new JobUser(USER, false, Optional.empty()), new byte[0], List.of(), Map.of());
-    return new Prepared(job, script, plan, List.of(), site, cluster, Optional.empty(), false);
+    return new Prepared(
+        job, script, plan, List.of(), site, cluster, Optional.empty(), false, false);
   }
 }

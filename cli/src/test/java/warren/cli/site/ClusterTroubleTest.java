@@ -21,7 +21,7 @@ import warren.cli.CommandException;
 
 class ClusterTroubleTest {
   private static RunnerSite site(Path kubeconfig) {
-    return new RunnerSite(kubeconfig, "default", Optional.empty(), Map.of(), 1);
+    return new RunnerSite(kubeconfig, "default", Optional.empty(), Map.of(), 1, 1024);
   }
 
   private static KubernetesClientException refusal(int code, String message) {

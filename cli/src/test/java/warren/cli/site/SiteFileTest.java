@@ -30,6 +30,7 @@ class SiteFileTest {
             localRoots:
               rabbit-0: storage/rabbit-0
             containersPerJob: 4
+            logLimitMiB: 100
             """);
 
     assertThat(SiteFile.read(file))
@@ -39,13 +40,14 @@ class SiteFileTest {
                 "jobs",
                 Optional.of(Path.of("/lustre")),
                 Map.of("rabbit-0", folder.resolve("storage/rabbit-0")),
-                4));
+                4,
+                100));
   }
 
   @Test
   void jsonIsReadTooAndOnlyTheKubeconfigIsNeeded() throws IOException {
     assertThat(SiteFile.read(write("site.json", "{\"kubeconfig\": \"/k\"}")))
-        .isEqualTo(new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1));
+        .isEqualTo(new RunnerSite(Path.of("/k"), "default", Optional.empty(), Map.of(), 1, 1024));
   }
 
   @Test
@@ -83,12 +85,14 @@ class SiteFileTest {
           "{kubeconfig: /a, localRoots: {r: }}",
           "{kubeconfig: /a, containersPerJob: 0}",
           "{kubeconfig: /a, containersPerJob: 65}",
-          "{kubeconfig: /a, containersPerJob: four}"
+          "{kubeconfig: /a, containersPerJob: four}",
+          "{kubeconfig: /a, logLimitMiB: 0}"
         }) {
       assertThatThrownBy(() -> SiteFile.read(write("x", text)))
           .hasMessageEndingWith(
               "is no use: a site file has kubeconfig, namespace and sharedRoot, each one text,"
-                  + " localRoots, a map of texts, and containersPerJob, a number from 1 to 64");
+                  + " localRoots, a map of texts, containersPerJob, a number from 1 to 64, and"
+                  + " logLimitMiB, a number above 0");
     }
   }
 

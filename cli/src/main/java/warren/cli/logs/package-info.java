@@ -1,0 +1,2 @@
+/** {@code warren logs}: shows the logs of a workflow's containers. */
+package warren.cli.logs;
