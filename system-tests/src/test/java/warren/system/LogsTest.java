@@ -42,11 +42,16 @@ class LogsTest {
     this.namespace = namespace;
   }
 
+  /**
+   * The runtime of the nodes can lose what a container printed last, which no reader can bring
+   * back: such a log must be named in a warning, and the others must be whole.
+   */
   @Test
-  void whatIsPrintedAtOnceOnBothRabbitsIsKeptByteForByte() throws IOException {
+  void whatIsPrintedAtOnceOnBothRabbitsIsKeptByteForByteOrIsNamed() throws IOException {
     String profile = namespace.own("flood");
     put(profile, "seq -f 'line %09.0f of a log that nobody may cut in the middle' 1 " + LINES);
     String printed = digestOfLines();
+    int whole = 0;
     for (int run = 0; run < RUNS; run++) {
       Path folder = place.resolve("logs-" + run);
       Warren job =
@@ -62,13 +67,22 @@ class LogsTest {
       List<Path> logs = files(folder);
       assertThat(logs).as(job.output()).hasSize(2);
       for (Path log : logs) {
-        assertThat(digest(Files.readAllBytes(log)))
-            .as("%s of %d bytes%n%s", log, Files.size(log), job.output())
-            .isEqualTo(printed);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
             .isEqualTo("rw-------");
+        if (digest(Files.readAllBytes(log)).equals(printed)) {
+          whole++;
+        } else {
+          assertThat(job.output())
+              .as(log.toString())
+              .containsPattern(
+                  "warning: the log of rabbit-[01]/app is incomplete after "
+                      + Files.size(log)
+                      + " bytes: its ");
+        }
       }
     }
+    System.out.printf("logs: %d of %d whole%n", whole, 2 * RUNS);
+    assertThat(whole).isPositive();
     assertThat(namespace.left()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import warren.client.logs.ContainerAttempt;
 import warren.names.Labels;
@@ -23,7 +24,7 @@ class AttemptChoiceTest {
         container,
         number,
         true,
-        true,
+        OptionalInt.of(0),
         Optional.empty(),
         "2026-11-30T13:00:0" + pod.charAt(pod.length() - 1) + "Z",
         labels);

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import warren.names.Labels;
 
@@ -24,7 +25,7 @@ import warren.names.Labels;
  * @param node the pod's node; empty where the API server has not said it
  * @param number the container's restarts before this attempt, from zero
  * @param latest the pod's status is about this attempt, and not about a later one
- * @param ended the container has terminated
+ * @param exitCode the container's exit code; empty while the container runs
  * @param started when the container started, to the second; empty where that is not known
  * @param created when the pod was created, as the API server writes it
  * @param labels the pod's
@@ -37,7 +38,7 @@ public record ContainerAttempt(
     String container,
     int number,
     boolean latest,
-    boolean ended,
+    OptionalInt exitCode,
     Optional<Instant> started,
     String created,
     Map<String, String> labels) {
@@ -49,6 +50,7 @@ public record ContainerAttempt(
     requireNonNull(podUid, "podUid");
     requireNonNull(node, "node");
     requireNonNull(container, "container");
+    requireNonNull(exitCode, "exitCode");
     requireNonNull(started, "started");
     requireNonNull(created, "created");
     labels = Map.copyOf(labels);
@@ -107,7 +109,7 @@ public record ContainerAttempt(
             container,
             number,
             latest,
-            ended.isPresent(),
+            ended.stream().mapToInt(ContainerStateTerminated::getExitCode).findFirst(),
             running
                 .map(ContainerStateRunning::getStartedAt)
                 .or(() -> ended.map(ContainerStateTerminated::getStartedAt))
@@ -122,6 +124,16 @@ public record ContainerAttempt(
     } catch (DateTimeException unreadable) {
       return Optional.empty(); // as if the kubelet had not said it
     }
+  }
+
+  /** Whether the container has terminated. */
+  public boolean ended() {
+    return exitCode.isPresent();
+  }
+
+  /** Whether the container has terminated with exit code 0. */
+  public boolean succeeded() {
+    return exitCode.equals(OptionalInt.of(0));
   }
 
   /** This attempt's own key. */

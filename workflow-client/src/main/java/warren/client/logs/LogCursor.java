@@ -80,6 +80,11 @@ final class LogCursor {
     return bytes.get();
   }
 
+  /** Whether the last line has no end. */
+  synchronized boolean endsInLine() {
+    return lineOpen;
+  }
+
   /** The time from which the next read misses nothing; empty at the beginning of the log. */
   synchronized Optional<Instant> since() {
     return newest == Long.MIN_VALUE ? Optional.empty() : Optional.of(LogStamp.secondOf(newest));
@@ -247,7 +252,11 @@ final class LogCursor {
     if (line < oldest + CLEARLY_LATER) {
       firstSecond += end - from;
     }
-    lineOpen = buffer[end - 1] != '\n';
+    setLineOpen(buffer[end - 1] != '\n');
+  }
+
+  private synchronized void setLineOpen(boolean open) {
+    lineOpen = open;
   }
 
   private void flush() throws LogSinkException {

@@ -20,9 +20,6 @@ import java.util.concurrent.CompletableFuture;
  * rest is read once more without following.
  */
 final class LogFollower implements AutoCloseable {
-  /** The size of a file, in bytes, from which on a kubelet rotates it by default. */
-  private static final long DEFAULT_FILE = 10 << 20;
-
   /**
    * While its container runs, a read of a file that was rotated does not end by itself. A read that
    * is silent for so long is at the end of the file; being late with the next file loses nothing.
@@ -79,7 +76,7 @@ final class LogFollower implements AutoCloseable {
   private LogFollower started() {
     update(attempt);
     Thread.ofVirtual().name("log").start(this::read);
-    Thread.ofVirtual().name("log-look").start(this::look);
+    Thread.ofVirtual().name("log-files").start(this::watchFiles);
     return this;
   }
 
@@ -132,7 +129,7 @@ final class LogFollower implements AutoCloseable {
           return new LogEnd.Unfinished(cursor.bytes());
         }
         if (last && files.isEmpty()) {
-          return ended();
+          return LogDiagnosis.of(attempt(), cursor, missed());
         }
       } catch (NoLogException none) {
         return incomplete(none.getMessage());
@@ -223,26 +220,11 @@ final class LogFollower implements AutoCloseable {
     }
   }
 
-  private synchronized LogEnd ended() {
-    if (missed.isPresent()) {
-      return incomplete(missed.get());
-    }
-    if (attempt.started().filter(time -> cursor.mayFollow(DEFAULT_FILE, time)).isPresent()) {
-      return incomplete(
-          "its beginning may be missing: the container wrote so fast that the node may have rotated"
-              + " the log before it could be read; an administrator can raise containerLogMaxSize"
-              + " there");
-    }
-    return attempt.ended()
-        ? new LogEnd.Whole(cursor.bytes())
-        : new LogEnd.Unfinished(cursor.bytes());
-  }
-
   private LogEnd incomplete(String why) {
     return new LogEnd.Incomplete(cursor.bytes(), why);
   }
 
-  private void look() {
+  private void watchFiles() {
     try {
       while (!awaitTick()) {
         files.look(attempt()).ifPresent(this::setMissed);
@@ -266,6 +248,10 @@ final class LogFollower implements AutoCloseable {
 
   private synchronized ContainerAttempt attempt() {
     return attempt;
+  }
+
+  private synchronized Optional<String> missed() {
+    return missed;
   }
 
   private synchronized void setMissed(String what) {

@@ -29,6 +29,7 @@ class ContainerAttemptTest {
             .withNewState()
             .withNewTerminated()
             .withStartedAt("2026-11-30T13:00:00Z")
+            .withExitCode(0)
             .endTerminated()
             .endState()
             .endInitContainerStatus()
@@ -41,6 +42,7 @@ class ContainerAttemptTest {
             .endState()
             .withNewLastState()
             .withNewTerminated()
+            .withExitCode(137)
             .endTerminated()
             .endLastState()
             .endContainerStatus()
@@ -58,8 +60,11 @@ class ContainerAttemptTest {
     List<ContainerAttempt> attempts = ContainerAttempt.of(List.of(pod));
 
     assertThat(attempts)
-        .extracting(a -> a.container() + " " + a.number() + " " + a.latest() + " " + a.ended())
-        .containsExactly("fetch 0 true true", "main 1 false true", "main 2 true false");
+        .extracting(a -> a.container() + " " + a.number() + " " + a.latest() + " " + a.exitCode())
+        .containsExactly(
+            "fetch 0 true OptionalInt[0]",
+            "main 1 false OptionalInt[137]",
+            "main 2 true OptionalInt.empty");
     assertThat(attempts.getFirst().started()).contains(Instant.parse("2026-11-30T13:00:00Z"));
     assertThat(attempts.getFirst().node()).isEqualTo(Optional.of("rabbit-0"));
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A container that prints to a {@link FakeKubelet}, and what a {@link LogFollower} reads of it. */
@@ -47,7 +48,7 @@ final class FollowedLog implements AutoCloseable {
     return () -> Instant.EPOCH.plusNanos((System.nanoTime() - start) * FASTER);
   }
 
-  private ContainerAttempt attempt(boolean ended) {
+  private ContainerAttempt attempt(OptionalInt exitCode) {
     return new ContainerAttempt(
         "default",
         "pod",
@@ -56,7 +57,7 @@ final class FollowedLog implements AutoCloseable {
         "main",
         0,
         true,
-        ended,
+        exitCode,
         started,
         "",
         Map.of());
@@ -70,7 +71,12 @@ final class FollowedLog implements AutoCloseable {
   /** The same into {@code out}. */
   void follow(boolean ended, OutputStream out) {
     follower =
-        Optional.of(LogFollower.start(kubelet.connection(), attempt(ended), out, fastClock()));
+        Optional.of(
+            LogFollower.start(
+                kubelet.connection(),
+                attempt(ended ? OptionalInt.of(0) : OptionalInt.empty()),
+                out,
+                fastClock()));
   }
 
   /** Keeps what is read. */
@@ -105,8 +111,12 @@ final class FollowedLog implements AutoCloseable {
   }
 
   void endContainer() {
+    endContainer(0);
+  }
+
+  void endContainer(int exitCode) {
     kubelet.endContainer();
-    follower.orElseThrow().update(attempt(true));
+    follower.orElseThrow().update(attempt(OptionalInt.of(exitCode)));
   }
 
   void lastCall() {

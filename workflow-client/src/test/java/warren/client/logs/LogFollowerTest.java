@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a kubelet does to a log, the log is whole, or is said not to be. */
@@ -171,6 +172,36 @@ class LogFollowerTest {
                 "its beginning may be missing: the container wrote so fast that the node may have"
                     + " rotated the log before it could be read; an administrator can raise"
                     + " containerLogMaxSize there"));
+  }
+
+  /** 8,192 bytes: two whole writes of a program, and the rest was lost. */
+  @Test
+  void aLogThatIsCutBetweenTwoWritesIsSuspected() {
+    log.print("x".repeat(5000) + "\n");
+    log.print("x".repeat(3191));
+    log.follow(false);
+    log.awaitAllRead();
+    log.endContainer();
+
+    assertThat(log.end())
+        .isEqualTo(
+            new LogEnd.Incomplete(
+                8192,
+                "its last line has no end; unless the program prints so, the container runtime has"
+                    + " lost what the program printed last"));
+  }
+
+  /** A program that is killed has not printed the rest of its last line. */
+  @ParameterizedTest
+  @CsvSource({"3191, 143", "3192, 0"})
+  void whoPrintsALineWithoutAnEndIsNotSuspected(int lastLine, int exitCode) {
+    log.print("x".repeat(5000) + "\n");
+    log.print("x".repeat(lastLine));
+    log.follow(false);
+    log.awaitAllRead();
+    log.endContainer(exitCode);
+
+    log.assertWhole();
   }
 
   @Test
