@@ -15,10 +15,19 @@ make_image() {
     -X "$component.gitTreeState=clean" -X "$component.gitCommit=module" \
     -X "$client.gitVersion=$version" -X "$client.gitMajor=$major" -X "$client.gitMinor=$minor"
   step "compile CoreDNS (1 min without Go's cache)" go_build coredns "$work/coredns"
+  step "compile containerd (3 min without Go's cache)" compile_containerd
   step "compile pause" go_build pause "$work/pause"
   step "pack the images that every node starts with" pack_images
   copy_sources Dockerfile k3s launcher manifests
-  step "docker build (containerd, runc, CNI plug-ins)" docker_build
+  step "docker build (runc, CNI plug-ins)" docker_build
+}
+
+compile_containerd() {
+  local module=github.com/containerd/containerd version program
+  version=$(go_in containerd list -m -f '{{.Version}}' "$module")
+  for program in containerd containerd-shim-runc-v2 ctr; do
+    go_build containerd "$work/containerd/$program" -X "$module/version.Version=$version" "$module/cmd/$program"
+  done
 }
 
 # These names are known to nodes only: launcher/containerd.sh and manifests/coredns.yaml.

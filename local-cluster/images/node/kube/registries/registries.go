@@ -1,5 +1,5 @@
 // Package registries turns k3s' registries.yaml (mirrors, credentials and TLS of container registries) into what
-// containerd 1.6 reads: a hosts.toml for each registry, and the credentials in its own configuration.
+// containerd reads: a hosts.toml for each registry, and the credentials in its own configuration.
 package registries
 
 import (
@@ -100,7 +100,7 @@ func read(path string) (*File, error) {
 }
 
 // Credentials returns containerd's registry section: where the hosts.toml files are, and who it is at which host.
-// (containerd 1.6 refuses mirrors and tls beside a folder of hosts.toml files, but takes auth, which those can't hold.)
+// (containerd refuses mirrors and tls beside a folder of hosts.toml files, but takes auth, which those can't hold.)
 func (f *File) Credentials(folder string) string {
 	const section = `plugins."io.containerd.grpc.v1.cri".registry`
 	var out strings.Builder
@@ -171,7 +171,7 @@ func (f *File) mirrored(name string, mirror Mirror) (string, error) {
 	return server.String() + others.String(), nil
 }
 
-// Without any table "host", containerd 1.6 logs "invalid `host` tree" and ignores the file.
+// Without any table "host", containerd logs "invalid `host` tree" and ignores the file.
 const noHosts = "[host]\n"
 
 // containerd appends /v2 to a path unless told that the path is the whole one.

@@ -105,9 +105,52 @@ final class Profiles {
     command.forEach(word -> manifest.append("      - \"").append(word).append("\"\n"));
     ofContainer.lines().forEach(line -> manifest.append("      ").append(line).append('\n'));
     manifest.append("  storages:\n  - name: DW_JOB_foo_local_storage\n    optional: false\n");
+    apply(name, manifest.toString());
+  }
+
+  /**
+   * Puts a profile there whose init container prints {@code it is set up}, and whose container
+   * fails at its first attempt on each Rabbit after it has printed {@code it fails}. The second
+   * attempt prints {@code it succeeds}.
+   */
+  void putFailingOnce(String name) {
+    apply(
+        name,
+        """
+        apiVersion: nnf.cray.hpe.com/v1alpha1
+        kind: NnfContainerProfile
+        metadata:
+          name: %s
+          namespace: nnf-system
+        data:
+          retryLimit: 2
+          spec:
+            imagePullSecrets:
+            - name: %s
+            initContainers:
+            - name: setup
+              image: %s
+              command: [/bin/sh, -c, echo it is set up]
+            containers:
+            - name: app
+              image: %s
+              command:
+              - /bin/sh
+              - -c
+              - |
+                cd $DW_JOB_foo_local_storage/rabbit-*
+                if mkdir tried; then echo it fails; exit 3; fi 2>/dev/null
+                echo it succeeds
+          storages:
+          - name: DW_JOB_foo_local_storage
+            optional: false
+        """
+            .formatted(name, PullSecret.NAME, IMAGE, IMAGE));
+  }
+
+  private void apply(String name, String manifest) {
     lab.cluster()
-        .kubectl(
-            List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest.toString())
+        .kubectl(List.of("apply", "--server-side", "--force-conflicts", "-f", "-"), manifest)
         .orThrow("the profile " + name + " was not accepted");
   }
 }
