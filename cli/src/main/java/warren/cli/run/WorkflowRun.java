@@ -167,11 +167,9 @@ final class WorkflowRun implements AutoCloseable {
     display.say("the script starts");
     Instant start = clock.instant();
     display.pause();
-    OptionalInt status = ScriptRun.run(
-            prepared.job(),
-            computes,
-            CompletableFuture.anyOf(session.gone(), endJob),
-            this::warn);
+    OptionalInt status =
+        ScriptRun.run(
+            prepared.job(), computes, CompletableFuture.anyOf(session.gone(), endJob), this::warn);
     display.resume();
     if (status.isEmpty() && !session.gone().isDone()) {
       display.say(
