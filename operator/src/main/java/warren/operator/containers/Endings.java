@@ -31,7 +31,8 @@ final class Endings {
         .filter(unit -> unit.phase() == Phase.SUCCEEDED)
         .flatMap(
             unit ->
-                unit.shortOfMemory()
+                unit
+                    .shortOfMemory()
                     .map(failure -> failure.warning(unit.where(), seen.profile()))
                     .stream())
         .toList();

@@ -193,12 +193,15 @@ public final class WorkflowDraft {
     }
   }
 
-  /** What the user has to know of an entry that is completed; findings that are known do nothing. */
+  /**
+   * What the user has to know of an entry that is completed; findings that are known do nothing.
+   */
   public void news(Entry entry, List<Finding> news) {
     String message = message(news);
     if (!news.isEmpty() && !entry.message().equals(Optional.of(message))) {
       ObjectNode there = (ObjectNode) status().withArray("drivers").get(entry.position());
-      there.put("message", message); // and no error: the resource's rules want none where all is done
+      there.put(
+          "message", message); // and no error: the resource's rules want none where all is done
       become(entry, EntryStatus.COMPLETED, Optional.of(message));
     }
   }
