@@ -25,6 +25,12 @@ final class NodeContainers {
   private static final String LOCALHOST = "127.0.0.1";
   private static final int API_PORT = K3sContainer.KUBE_SECURE_PORT;
 
+  /**
+   * A log that is rotated before it can be opened loses its beginning. By default a file has 10
+   * MiB, which a container can write in its first second.
+   */
+  private static final String KUBELET = "--kubelet-arg=container-log-max-size=100Mi";
+
   private final ClusterName name;
   private final Network network;
   private final ClusterImages images;
@@ -47,6 +53,7 @@ final class NodeContainers {
     server.setExposedPorts(List.of(API_PORT));
     server.setCommand(
         "server",
+        KUBELET,
         "--disable=traefik,servicelb,metrics-server,local-storage",
         "--tls-san=localhost",
         "--tls-san=" + LOCALHOST);
@@ -59,7 +66,10 @@ final class NodeContainers {
     GenericContainer<?> agent = new GenericContainer<>(nodeImage());
     agent.setPrivilegedMode(true);
     agent.setCommand(
-        "agent", "--node-label=cray.nnf.node=true", "--node-taint=cray.nnf.node=true:NoSchedule");
+        "agent",
+        KUBELET,
+        "--node-label=cray.nnf.node=true",
+        "--node-taint=cray.nnf.node=true:NoSchedule");
     agent.addEnv("K3S_URL", "https://" + Member.SERVER.id() + ":" + API_PORT);
     agent.setTmpFsMapping(Map.of("/run", "", "/var/run", ""));
     agent.setWaitStrategy(Wait.forLogMessage(".*Node controller sync successful.*", 1));

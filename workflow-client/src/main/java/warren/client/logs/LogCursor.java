@@ -68,6 +68,7 @@ final class LogCursor {
   private Place place = Place.STAMP;
   private int stampBytes;
   private boolean firstLine = true;
+  private boolean restIsKnown = true;
   private long repeated;
 
   /** A cursor at the beginning of a log, which is written to {@code out}. */
@@ -115,8 +116,15 @@ final class LogCursor {
     }
   }
 
-  /** Begins another read, which may repeat what is known. */
-  synchronized void begin() {
+  /**
+   * Begins another read, which may repeat what is known.
+   *
+   * @param newFile whether the read is of a file of which no line is written but those that are
+   *     remembered. A rotation can cut a line; its rest, in the new file, can have an earlier time
+   *     than its begin, for the runtime writes the begin last
+   */
+  synchronized void begin(boolean newFile) {
+    restIsKnown = !newFile;
     place = Place.STAMP;
     stampBytes = 0;
     firstLine = true;
@@ -216,7 +224,7 @@ final class LogCursor {
         return Place.KNOWN_TEXT;
       }
       // The rest of a line that a rotation has cut has a time of its own in the new file.
-      if (time <= forgotten || (firstLine && time <= newest)) {
+      if (time <= forgotten || (firstLine && restIsKnown && time <= newest)) {
         return Place.KNOWN_TEXT;
       }
       if (time > newest + CLEARLY_LATER) {

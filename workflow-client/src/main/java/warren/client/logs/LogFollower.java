@@ -170,9 +170,9 @@ final class LogFollower implements AutoCloseable {
   }
 
   private synchronized LogStream begin(boolean last) {
-    cursor.begin();
     silence.beginRead();
     Optional<LogStream> nextFile = files.poll();
+    cursor.begin(nextFile.isPresent());
     LogStream stream =
         nextFile.orElseGet(
             () ->
