@@ -29,7 +29,7 @@ public final class LogConnection {
 
   /** Gets ready for the first request, so that a fast container's log is read in time. */
   void prepare() {
-    client.get();
+    requireNonNull(client.get(), "client");
   }
 
   /** Reads until the container ends, from the beginning of {@code since}'s second. */
