@@ -56,8 +56,8 @@ final class LogStream implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    if (!response.cancel(true)) {
-      response.thenAccept(LogStream::close);
+    if (!response.cancel(true) && !response.isCompletedExceptionally()) {
+      close(response.resultNow());
     }
   }
 
