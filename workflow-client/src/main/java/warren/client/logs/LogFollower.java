@@ -214,6 +214,7 @@ final class LogFollower implements AutoCloseable {
   }
 
   /** Waits a moment before the next read, unless there is something to be read now. */
+  @SuppressWarnings("WaitNotInLoop") // to read or look early does no harm
   private synchronized void awaitNext() throws InterruptedException {
     if (!closed && files.isEmpty() && (!silence.isOver() || silence.lasts(RETRY))) {
       wait(RETRY.toMillis());
@@ -239,6 +240,7 @@ final class LogFollower implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // to read or look early does no harm
   private synchronized boolean awaitTick() throws InterruptedException {
     if (!closed) {
       wait(TICK.toMillis());
