@@ -77,7 +77,10 @@ final class PostRun {
     return Finding.error(
             new Code("rabbit-lost"),
             Blame.INTERNAL,
-            words + " That was waited for " + timeout.toSeconds() + " seconds (postRunTimeoutSeconds).")
+            words
+                + " That was waited for "
+                + timeout.toSeconds()
+                + " seconds (postRunTimeoutSeconds).")
         .hint("An administrator has to look at the Rabbit.");
   }
 
