@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import warren.fuzz.Campaign.Outcome;
 
-/** Twenty seconds of fuzzing, from the same seed in each build. */
+/** Ten seconds of fuzzing, from the same seed in each build. */
 class CampaignTest {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 10;
 
   @Test
   void aShortCampaignFindsNothing() throws IOException, InterruptedException {

@@ -71,11 +71,12 @@ public record Account(String name, UserIdentity id, String shell) {
 
   /**
    * The ids of the groups that the user's processes are in beside the user's own, as far as
-   * Kubernetes takes them: its ids are signed.
+   * Kubernetes takes them: its ids are signed. Group 0 is left out: images and nodes give it rights
+   * that are not meant for the user's group.
    */
   public List<Long> otherGroups() {
     return id.supplementaryGroups().stream()
-        .filter(gid -> gid != id.gid() && gid <= Integer.MAX_VALUE)
+        .filter(gid -> gid != 0 && gid != id.gid() && gid <= Integer.MAX_VALUE)
         .distinct()
         .toList();
   }

@@ -152,7 +152,7 @@ record OperatorSettings(
       wrong.add(
           "WARREN_CERTIFICATE_LIFETIME: '"
               + duration
-              + "' is not a duration from PT20S to P365D, such as P90D or PT12H.");
+              + "' is not a duration from PT12S to P365D, such as P90D or PT12H.");
       return new Lifetimes(Lifetimes.LONGEST);
     }
   }

@@ -55,9 +55,9 @@ final class OperatorSettingsTest {
           WARREN_SHARED_ROOT         | shared    | WARREN_SHARED_ROOT: 'shared' is not the absolute path of a folder below /.
           WARREN_SHARED_ROOT         | /         | WARREN_SHARED_ROOT: '/' is not the absolute path of a folder below /.
           WARREN_LOCAL_ROOT          | /a/../b   | WARREN_LOCAL_ROOT: '/a/../b' is not the absolute path of a folder below /.
-          WARREN_CERTIFICATE_LIFETIME | 90d      | WARREN_CERTIFICATE_LIFETIME: '90d' is not a duration from PT20S to P365D, such as P90D or PT12H.
-          WARREN_CERTIFICATE_LIFETIME | PT19S    | WARREN_CERTIFICATE_LIFETIME: 'PT19S' is not a duration from PT20S to P365D, such as P90D or PT12H.
-          WARREN_CERTIFICATE_LIFETIME | P366D    | WARREN_CERTIFICATE_LIFETIME: 'P366D' is not a duration from PT20S to P365D, such as P90D or PT12H.
+          WARREN_CERTIFICATE_LIFETIME | 90d      | WARREN_CERTIFICATE_LIFETIME: '90d' is not a duration from PT12S to P365D, such as P90D or PT12H.
+          WARREN_CERTIFICATE_LIFETIME | PT11S    | WARREN_CERTIFICATE_LIFETIME: 'PT11S' is not a duration from PT12S to P365D, such as P90D or PT12H.
+          WARREN_CERTIFICATE_LIFETIME | P366D    | WARREN_CERTIFICATE_LIFETIME: 'P366D' is not a duration from PT12S to P365D, such as P90D or PT12H.
           WARREN_CONTAINERS_PER_JOB  | 0         | WARREN_CONTAINERS_PER_JOB: '0' is not a number from 1 to 64.
           WARREN_CONTAINERS_PER_JOB  | 65        | WARREN_CONTAINERS_PER_JOB: '65' is not a number from 1 to 64.
           WARREN_CONTAINERS_PER_JOB  | two       | WARREN_CONTAINERS_PER_JOB: 'two' is not a number from 1 to 64.

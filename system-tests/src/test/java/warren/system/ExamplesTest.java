@@ -66,6 +66,12 @@ class ExamplesTest {
   void theRanksOnBothRabbitsFindThePlantedDifference() throws IOException {
     Warren run = keep(Example.MPI_RED_ROCK_SLUSHY);
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
+    assertThat(run.output().lines().filter(line -> line.startsWith("[")))
+        .as("the launcher's log comes first")
+        .first()
+        .asString()
+        .contains("/red-rock-launcher]");
+    assertThat(run.output()).doesNotContain("Accepted publickey", "Connection closed by");
 
     Workflow workflow = theOnlyWorkflow();
     Path report =

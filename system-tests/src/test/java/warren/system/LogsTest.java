@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import warren.api.Workflow;
-import warren.cli.demo.Example;
 import warren.cli.demo.PullSecret;
 
 /** What containers print is kept byte for byte, and is shown while the job runs. */
@@ -126,6 +125,9 @@ class LogsTest {
         .containsExactlyInAnyOrder("[rabbit-0/app] it begins", "[rabbit-1/app] it begins");
     assertThat(logs(workflow, "--rabbit", "rabbit-1").lines())
         .containsExactly("[rabbit-1/app] it begins");
+    assertRefused(workflow, "containers have started on rabbit-0", "--rabbit", "rabbit-9");
+    assertRefused(workflow, "those that have are app", "--container", "other");
+    assertRefused(workflow, "no container has had an earlier attempt", "--previous");
 
     Warren follower = start(workflow, "--follow", "--rabbit", "rabbit-0");
     await().atMost(PATIENCE).until(() -> follower.output().contains("it begins"));
@@ -138,36 +140,6 @@ class LogsTest {
     Warren gone = start(workflow);
     assertThat(gone.exitStatus(PATIENCE)).isEqualTo(120);
     assertThat(gone.output()).contains("there is no workflow '" + workflow + "'");
-  }
-
-  @Test
-  void whatIsNotThereIsNamed() {
-    String profile = namespace.own("silent");
-    put(profile, "sleep 1000");
-    Warren job = Warren.run(namespace, Script.withProfile(profile, "sleep 1000"));
-    await().atMost(PATIENCE).until(() -> !job.isAlive() || job.output().contains("script starts"));
-    String workflow = theOnlyWorkflow();
-
-    assertRefused(workflow, "containers have started on rabbit-0", "--rabbit", "rabbit-9");
-    assertRefused(workflow, "those that have are app", "--container", "other");
-    assertRefused(workflow, "no container has had an earlier attempt", "--previous");
-    job.terminate();
-    assertThat(job.exitStatus(PATIENCE)).isEqualTo(143);
-  }
-
-  @Test
-  void anMpiJobShowsItsLaunchersLogAndNotItsServersRoutine() {
-    Warren job =
-        Warren.run(
-            namespace, "--nodes", "2", Example.MPI_RED_ROCK_SLUSHY.job(lab.checkout()).toString());
-    assertThat(job.exitStatus(PATIENCE)).as(job.output()).isZero();
-
-    assertThat(job.output().lines().filter(line -> line.startsWith("[")))
-        .isNotEmpty()
-        .first()
-        .asString()
-        .contains("/red-rock-launcher]");
-    assertThat(job.output()).doesNotContain("Accepted publickey", "Connection closed by");
   }
 
   private void put(String profile, String program) {

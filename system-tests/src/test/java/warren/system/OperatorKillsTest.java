@@ -43,7 +43,7 @@ class OperatorKillsTest {
     Profiles profiles = new Profiles(lab);
     profiles.putUntilTold("until-told");
     profiles.putUntilKilled("pulls", SECRET);
-    profiles.putNeverReady("never-up", PullSecret.NAME, 25);
+    profiles.putNeverReady("never-up", PullSecret.NAME, 15);
     profiles.putNeverReady("pulls-never-ready", SECRET, 600);
     Registry registry = lab.cluster().registry();
     lab.client()
@@ -66,8 +66,8 @@ class OperatorKillsTest {
       job.reach(WorkflowState.TEARDOWN);
       assertThat(copyOf("killed")).isNull();
       assertThat(run.exitStatus(PATIENCE)).as(run.output()).isNotZero();
-      assertThat(run.output()).contains("25 s");
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(20));
+      assertThat(run.output()).contains("15 s");
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(12));
     }
     awaitNothingLeft(left -> false);
   }

@@ -42,12 +42,6 @@ class RefusalsTest {
         PullSecret.NAME,
         "retryLimit: 0",
         List.of("/bin/true"));
-    profiles.put(
-        "exits-with-7",
-        Profiles.IMAGE,
-        PullSecret.NAME,
-        "retryLimit: 0",
-        List.of("/bin/sh", "-c", "sleep 3; echo first words; echo last words >&2; exit 7"));
     profiles.putNeverReady("never-starts", PullSecret.NAME, 8);
     profiles.put(
         "runs-too-long",
@@ -157,11 +151,6 @@ class RefusalsTest {
         "of-no-kubernetes",
         "spec.containers[0].livenessProbe.httpGet.httpHeaders",
         "administrator");
-  }
-
-  @Test
-  void aContainerThatEndsWithAnError() {
-    refused(122, Script.withProfile("exits-with-7", "true"), "exit", "7", "last words");
   }
 
   @Test

@@ -78,16 +78,16 @@ class WebhookCertificatesTest {
   }
 
   /**
-   * With certificates of 20 s, an authority lives 80 s. Either of two replicas may be asked, and
+   * With certificates of 12 s, an authority lives 48 s. Either of two replicas may be asked, and
    * one of them exchanges what both show.
    */
   @Test
   void killedWhileOneAuthorityTakesTheOthersPlaceTheyGoOnAndTakeEveryWrite() {
-    operator.restart("WARREN_CERTIFICATE_LIFETIME=PT20S", 2);
+    operator.restart("WARREN_CERTIFICATE_LIFETIME=PT12S", 2);
     try {
       operator.awaitAdmission();
       writeUntil(() -> holds("next-ca.crt", secret().get()));
-      // The old authority is trusted for 2.5 s afterwards: who asks now and then can miss them.
+      // The old authority is trusted for 1.5 s afterwards: who asks now and then can miss them.
       Future<List<Secret>> exchanged =
           secret()
               .informOnCondition(

@@ -40,6 +40,8 @@ final class RegistryApi implements Registries {
   RegistryApi(Endpoints endpoints, Duration patience) {
     this.endpoints = requireNonNull(endpoints, "endpoints");
     this.patience = requireNonNull(patience, "patience");
+    // jib takes the time limit of its requests, 20 s otherwise, from nowhere else.
+    System.setProperty("jib.httpTimeout", Long.toString(patience.toMillis()));
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record Lifetimes(Duration certificate) {
   /** Below this, replacing would not keep up with expiry. */
-  public static final Duration SHORTEST = Duration.ofSeconds(20);
+  public static final Duration SHORTEST = Duration.ofSeconds(12);
 
   /** Above this, keys would get old. */
   public static final Duration LONGEST = Duration.ofDays(365);
@@ -18,7 +18,7 @@ public record Lifetimes(Duration certificate) {
 
   public Lifetimes {
     if (certificate.compareTo(SHORTEST) < 0 || certificate.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a certificate lives from 20 seconds to 365 days");
+      throw new IllegalArgumentException("a certificate lives from 12 seconds to 365 days");
     }
   }
 

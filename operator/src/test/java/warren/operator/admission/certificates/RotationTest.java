@@ -188,12 +188,12 @@ final class RotationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"19, false", "20, true", "31536000, true", "31536001, false"})
+  @CsvSource({"11, false", "12, true", "31536000, true", "31536001, false"})
   void lifetimesHaveLimits(long seconds, boolean allowed) {
     Duration life = Duration.ofSeconds(seconds);
     if (allowed) {
       assertThat(new Lifetimes(life).pause())
-          .isBetween(Duration.ofMillis(600), Duration.ofMinutes(1));
+          .isBetween(Duration.ofMillis(400), Duration.ofMinutes(1));
     } else {
       assertThatIllegalArgumentException().isThrownBy(() -> new Lifetimes(life));
     }
