@@ -1,7 +1,6 @@
 package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
@@ -79,6 +78,6 @@ class DeletionsTest {
         assertThat(driver.awaitGone(watch, PATIENCE)).as("gone within %s", PATIENCE).isTrue();
       }
     }
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
+    namespace.awaitNothingLeft(PATIENCE);
   }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class OperatorKillsTest {
       assertThat(run.output()).contains("15 s");
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(12));
     }
-    awaitNothingLeft(left -> false);
+    namespace.awaitNothingLeft(PATIENCE);
   }
 
   @Test
@@ -86,7 +85,7 @@ class OperatorKillsTest {
       assertThat(copyOf("killed")).isNull();
       assertThat(run.exitStatus(PATIENCE)).as(run.output()).isZero();
     }
-    awaitNothingLeft(left -> false);
+    namespace.awaitNothingLeft(PATIENCE);
   }
 
   @Test
@@ -107,13 +106,8 @@ class OperatorKillsTest {
     assertThat(run.exitStatus(PATIENCE)).as(run.output()).isNotZero();
     operator.awaitAdmission();
     // Its own pod is another one now.
-    awaitNothingLeft(left -> left.startsWith("Pod warren-system/warren-operator-"));
-  }
-
-  private void awaitNothingLeft(Predicate<String> but) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(namespace.left()).filteredOn(but.negate()).isEmpty());
+    namespace.awaitNothingLeft(
+        PATIENCE, left -> left.startsWith("Pod warren-system/warren-operator-"));
   }
 
   private Secret copyOf(String workflow) {

@@ -1,7 +1,6 @@
 package warren.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -45,7 +44,7 @@ class PullSecretsTest {
   void nothingIsLeft() {
     remove(PROFILES);
     remove(namespace.name());
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
+    namespace.awaitNothingLeft(PATIENCE);
   }
 
   @Test

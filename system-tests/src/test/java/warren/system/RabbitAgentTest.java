@@ -52,7 +52,7 @@ class RabbitAgentTest {
       kill();
       job.reach(WorkflowState.TEARDOWN);
     }
-    awaitNothingLeft();
+    namespace.awaitNothingLeft(PATIENCE);
   }
 
   @Test
@@ -76,13 +76,7 @@ class RabbitAgentTest {
       await().atMost(PATIENCE).until(() -> agents() == 2);
     }
     // Agents are other pods now.
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(namespace.left())
-                    .filteredOn(left -> !left.contains("warren-rabbit-agent-"))
-                    .isEmpty());
+    namespace.awaitNothingLeft(PATIENCE, left -> left.contains("warren-rabbit-agent-"));
   }
 
   @Test
@@ -186,9 +180,5 @@ class RabbitAgentTest {
         .get()
         .getStatus()
         .message();
-  }
-
-  private void awaitNothingLeft() {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
   }
 }

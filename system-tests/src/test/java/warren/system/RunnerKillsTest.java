@@ -65,7 +65,7 @@ class RunnerKillsTest {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> processes.stream().noneMatch(RunnerKillsTest::lives));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(namespace.left()).isEmpty());
+    namespace.awaitNothingLeft(PATIENCE);
   }
 
   private static boolean lives(String pid) {

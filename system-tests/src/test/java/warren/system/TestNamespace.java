@@ -1,7 +1,13 @@
 package warren.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import warren.api.Workflow;
 
 /**
  * A workflow namespace that one test has to itself, and what the cluster held when the test got it.
@@ -48,6 +54,30 @@ final class TestNamespace implements AutoCloseable {
   /** What is in the cluster now and was not when the test began, see {@link Inventory}. */
   List<String> left() {
     return Inventory.of(lab, name).beyond(before);
+  }
+
+  /** Waits until nothing is left. */
+  void awaitNothingLeft(Duration patience) {
+    awaitNothingLeft(patience, left -> false);
+  }
+
+  /**
+   * Waits until nothing is left.
+   *
+   * @param but what does not count
+   */
+  void awaitNothingLeft(Duration patience, Predicate<String> but) {
+    // To look for everything takes seventy requests, which other tests have to wait for.
+    await().atMost(patience).pollInterval(Duration.ofMillis(500)).until(this::hasNoWorkflow);
+    await()
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(left()).filteredOn(but.negate()).isEmpty());
+  }
+
+  private boolean hasNoWorkflow() {
+    return lab.client().resources(Workflow.class).inNamespace(name).list().getItems().isEmpty();
   }
 
   /** Leaves it to the next test. */
