@@ -20,13 +20,13 @@ class DifferencesTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\|([^|]*)\\|$");
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
-  private final Path home = Path.of(System.getProperty("warren.home"));
+  private final Path home = DocsTest.home();
 
   @Test
   void everyRowNamesTestsThatThereAre() throws IOException {
     Map<String, String> tests = tests();
     List<MatchResult> rows =
-        ROW.matcher(Files.readString(home.resolve("docs/differences.md"))).results().toList();
+        ROW.matcher(DocsTest.text(home.resolve("docs/differences.md"))).results().toList();
 
     assertThat(rows)
         .extracting(row -> Integer.valueOf(row.group(1)))
@@ -53,7 +53,7 @@ class DifferencesTest {
           .collect(
               toMap(
                   file -> file.getFileName().toString().replace(".java", ""),
-                  DifferencesTest::text,
+                  DocsTest::text,
                   String::concat));
     }
   }
@@ -61,14 +61,6 @@ class DifferencesTest {
   private static Stream<Path> sources(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith("Test.java")).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

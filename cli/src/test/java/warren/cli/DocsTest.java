@@ -46,7 +46,8 @@ class DocsTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
   private static final String STORAGE = "#DW jobdw type=gfs2 capacity=10GB name=red-rock\n";
 
-  private static Path home() {
+  /** The checkout whose guides are tested. */
+  static Path home() {
     return Path.of(
         Optional.ofNullable(System.getProperty("warren.home"))
             .orElseThrow(
@@ -56,7 +57,7 @@ class DocsTest {
                             + " an IDE needs -Dwarren.home=FOLDER")));
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -5,26 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * An API server in small, for the real client: it keeps objects by their paths, gives UIDs, applies
@@ -35,34 +27,21 @@ final class ObjectServer implements AutoCloseable {
 
   private record Event(long revision, String type, String path, ObjectNode object) {}
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, ObjectNode> objects = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
-  private final HttpServer server;
-  private final KubernetesClient client;
+  private final LoopbackApi api;
   private Runnable beforePatch = () -> {};
   private long revision = 1;
   private boolean lags;
   private boolean closed;
 
   ObjectServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
-    client =
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder(Config.empty())
-                    .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
-                    .withRequestRetryBackoffLimit(0)
-                    .build())
-            .build();
+    api = new LoopbackApi("/", this::answer);
   }
 
   KubernetesClient client() {
-    return client;
+    return api.client();
   }
 
   /** Puts an object there, or another one in its place. */
@@ -250,12 +229,11 @@ final class ObjectServer implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    api.client().close();
     synchronized (this) {
       closed = true;
       notifyAll();
     }
-    server.stop(0);
-    threads.shutdownNow();
+    api.close();
   }
 }

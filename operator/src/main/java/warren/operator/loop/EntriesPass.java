@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -50,14 +51,11 @@ final class EntriesPass {
       WorkflowDraft draft,
       Map<String, Instant> alarms,
       Instant now) {
-    for (Entry entry : snapshot.entriesOf(state)) {
-      Driver driver = drivers.get(entry.driver());
-      if (driver == null || !isOpen(entry)) {
-        continue;
-      }
-      Outcome outcome = outcome(driver, entry, snapshot, draft, now);
-      askAgain(entry, outcome, now).ifPresent(at -> alarms.put("entry-" + entry.position(), at));
-    }
+    each(
+        snapshot.entriesOf(state).stream().filter(EntriesPass::isOpen).toList(),
+        (driver, entry) -> outcome(driver, entry, snapshot, draft, now),
+        alarms,
+        now);
   }
 
   /** Drafts what there is to tell of completed entries of this state that our drivers have. */
@@ -67,10 +65,22 @@ final class EntriesPass {
       WorkflowDraft draft,
       Map<String, Instant> alarms,
       Instant now) {
-    for (Entry entry : snapshot.entriesOf(state)) {
+    each(
+        snapshot.entriesOf(state).stream().filter(Entry::completed).toList(),
+        (driver, entry) -> followed(driver, entry, snapshot, draft, now),
+        alarms,
+        now);
+  }
+
+  private void each(
+      List<Entry> entries,
+      BiFunction<Driver, Entry, Outcome> work,
+      Map<String, Instant> alarms,
+      Instant now) {
+    for (Entry entry : entries) {
       Driver driver = drivers.get(entry.driver());
-      if (driver != null && entry.completed()) {
-        askAgain(entry, followed(driver, entry, snapshot, draft, now), now)
+      if (driver != null) {
+        askAgain(entry, work.apply(driver, entry), now)
             .ifPresent(at -> alarms.put("entry-" + entry.position(), at));
       }
     }

@@ -26,14 +26,7 @@ final class OneRabbitFailsTest {
     try (OperatorOnMock operator = new OperatorOnMock(List.of("compute-0", "compute-1"))) {
       Set<String> stopped = stoppedJobs(operator);
       operator.kubelets().fail("rabbit-0", state);
-      operator
-          .manager()
-          .submit(
-              "two",
-              "#DW jobdw type=gfs2 capacity=1GiB name=data",
-              "#DW container name=app profile=plain DW_JOB_data=data");
-
-      await().atMost(Duration.ofMinutes(1)).until(operator.manager()::areAllGone);
+      runJob(operator);
 
       assertThat(operator.manager().course("two").reached())
           .anySatisfy(
@@ -61,14 +54,7 @@ final class OneRabbitFailsTest {
                       .endSpec()
                       .build());
       foreign.create();
-      operator
-          .manager()
-          .submit(
-              "two",
-              "#DW jobdw type=gfs2 capacity=1GiB name=data",
-              "#DW container name=app profile=plain DW_JOB_data=data");
-
-      await().atMost(Duration.ofMinutes(1)).until(operator.manager()::areAllGone);
+      runJob(operator);
 
       assertThat(operator.manager().course("two").reached())
           .anySatisfy(
@@ -80,6 +66,17 @@ final class OneRabbitFailsTest {
       foreign.delete();
       assertThat(operator.leftOvers()).isEmpty();
     }
+  }
+
+  /** Runs the job {@code two} from its submission until nothing of it is left. */
+  private static void runJob(OperatorOnMock operator) {
+    operator
+        .manager()
+        .submit(
+            "two",
+            "#DW jobdw type=gfs2 capacity=1GiB name=data",
+            "#DW container name=app profile=plain DW_JOB_data=data");
+    await().atMost(Duration.ofMinutes(1)).until(operator.manager()::areAllGone);
   }
 
   /** The names of the Jobs that are ever given a deadline, which is how the operator stops them. */

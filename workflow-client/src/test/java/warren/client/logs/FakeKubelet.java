@@ -3,23 +3,15 @@ package warren.client.logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import warren.client.LoopbackApi;
 
 /**
  * The log of one container as a kubelet serves it behind an API server: only the newest file can be
@@ -33,9 +25,7 @@ final class FakeKubelet implements AutoCloseable {
     final List<Line> lines = new ArrayList<>();
   }
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpServer server;
-  private final KubernetesClient client;
+  private final LoopbackApi api;
   private final List<String> requests = new ArrayList<>();
   private LogFile current = new LogFile();
   private boolean ended;
@@ -44,22 +34,11 @@ final class FakeKubelet implements AutoCloseable {
   private int status = 200;
 
   FakeKubelet() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/api/v1/namespaces/default/pods/pod/log", this::serve);
-    server.start();
-    client =
-        new KubernetesClientBuilder()
-            .withConfig(
-                new ConfigBuilder(Config.empty())
-                    .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
-                    .withRequestRetryBackoffLimit(0)
-                    .build())
-            .build();
+    api = new LoopbackApi("/api/v1/namespaces/default/pods/pod/log", this::serve);
   }
 
   LogConnection connection() {
-    return new LogConnection(() -> client);
+    return new LogConnection(api::client);
   }
 
   /** The container prints a line, which may lack its end. */
@@ -168,8 +147,6 @@ final class FakeKubelet implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    server.stop(0);
-    threads.shutdownNow();
+    api.close();
   }
 }
